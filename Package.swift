@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: explicit existentials and imports, checked unsafe memory, no warning left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "paygrade",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "paygrade", targets: ["paygrade"]),
+    .library(name: "Compensation", targets: ["Compensation", "CompensationData", "CompensationReports"]),
+    .library(name: "Tabular", targets: ["Tabular"]),
+  ],
+  targets: [
+    // C libraries from the system's package manager, one module each.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    .systemLibrary(name: "CPopt", providers: [.apt(["libpopt-dev"]), .brew(["popt"])]),
+    .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
+
+    // Datasets/policies inside the binary.
+    .target(name: "CBundledPolicies"),
+
+    .target(name: "Tabular", dependencies: ["CLibCSV"], swiftSettings: strict),
+    .target(name: "JSONText", dependencies: ["CYajl"], swiftSettings: strict),
+    .target(name: "Compensation", swiftSettings: strict),
+    .target(
+      name: "CompensationData",
+      dependencies: ["CBundledPolicies", "CNettle", "Compensation", "JSONText", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "CompensationReports", dependencies: ["Compensation", "JSONText", "Tabular"], swiftSettings: strict),
+    .target(
+      name: "PaygradeCLI",
+      dependencies: ["CPopt", "Compensation", "CompensationData", "CompensationReports", "Tabular"],
+      swiftSettings: strict),
+    .executableTarget(name: "paygrade", dependencies: ["PaygradeCLI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,2 @@
+#include <popt.h>
+#include <stdlib.h>

@@ -1,0 +1,69 @@
+/// A policy read as of one date: for every key, the row that counts on that day.
+///
+/// A calculator is a value and does not change, so that one serves any number of calculations, on any thread.
+public struct Calculator: Sendable {
+  public let policy: Policy
+  /// The day that the tables are read as of; nil if none was given and no table is dated.
+  public let asOf: CalendarDate?
+
+  let lookups: [ResolvedLookup]
+
+  /// - Parameter date: nil takes the newest first day in the policy's tables, never the clock.
+  public init(policy: Policy, asOf date: CalendarDate? = nil) {
+    self.policy = policy
+    asOf = date ?? policy.newestDate
+    let day = asOf ?? .first
+    lookups = policy.lookups.map { ResolvedLookup($0, table: policy.tables[$0.table], asOf: day) }
+  }
+}
+
+/// A lookup with its table's rows resolved to one day.
+struct ResolvedLookup: Sendable {
+  let index: KeyIndex
+  /// By node of the index: what the key has; for row and sum lookups.
+  let states: [RowState?]
+  /// By node of the index: the rows in force, by ascending number; for band, brackets and fold lookups.
+  let series: [Series]
+
+  /// Rows in force that share their keys, sorted by a number that no two have in common.
+  struct Series: Sendable {
+    var rows: [Int] = []
+    var bounds: [ExactDecimal] = []
+    /// If there are none in force: what they are instead.
+    var absence: RowState?
+  }
+
+  init(_ lookup: BoundLookup, table: DatedTable, asOf day: CalendarDate) {
+    var columns = lookup.keys.map(\.symbols)
+    if case .sum(let column, _) = lookup.reading { columns.append(table.symbols[column]) }
+    let index = KeyIndex(columns: columns, rowCount: table.rowCount)
+    self.index = index
+    switch lookup.reading {
+    case .row, .sum:
+      states = index.rows.map { $0.isEmpty ? nil : table.state(of: $0, asOf: day) }
+      series = []
+    case .band(let column, _, _), .brackets(let column, _), .fold(_, let column, _, _, _, _):
+      states = []
+      series = index.rows.map { Self.series(of: $0, by: column, table: table, asOf: day) }
+    }
+  }
+
+  private static func series(of rows: [Int], by column: Int, table: DatedTable, asOf day: CalendarDate) -> Series {
+    var series = Series()
+    let groups = Dictionary(grouping: rows) { table.number(column, $0) ?? .zero }
+    for bound in groups.keys.sorted() {
+      guard let state = groups[bound].map({ table.state(of: $0, asOf: day) }) else { continue }
+      switch state {
+      case .inForce(let row):
+        series.rows.append(row)
+        series.bounds.append(bound)
+      case .notYet(let date):
+        if case .notYet(let earlier)? = series.absence, earlier <= date { continue }
+        series.absence = state
+      case .expired:
+        if series.absence == nil { series.absence = state }
+      }
+    }
+    return series
+  }
+}

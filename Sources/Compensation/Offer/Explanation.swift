@@ -1,0 +1,173 @@
+/// Why a number is what it is: every name that took part, in the order in which it was worked out.
+public struct Explanation: Sendable {
+  public let steps: [Step]
+
+  /// One name and how it got its value.
+  public struct Step: Sendable {
+    public let name: String
+    public let meaning: String
+    /// The step's formula, or how the table is read.
+    public let formula: String
+    public let value: ExplainedValue
+    /// The names in the formula, in order of appearance.
+    public let inputs: [Input]
+    /// If the formula is a product: its factors, each with the product so far; otherwise empty.
+    public let factors: [Factor]
+  }
+
+  /// A name in a step's formula, and the row that gave it.
+  public struct Input: Sendable {
+    public let name: String
+    public let meaning: String
+    public let value: ExplainedValue
+    public let table: String?
+    /// The row's key, such as `country = Germany`.
+    public let row: String?
+    public let effectiveFrom: CalendarDate?
+    public let source: String?
+  }
+
+  public struct Factor: Sendable {
+    /// The piece of the formula, with `÷` before a divisor.
+    public let text: String
+    public let value: ExactDecimal
+    public let runningProduct: ExactDecimal
+  }
+}
+
+/// A value in an explanation.
+public enum ExplainedValue: Sendable, Hashable, CustomStringConvertible {
+  case number(ExactDecimal)
+  case text(String)
+  case set([String])
+
+  public var description: String {
+    switch self {
+    case .number(let number): number.description
+    case .text(let text): text
+    case .set(let texts): texts.joined(separator: "; ")
+    }
+  }
+}
+
+/// Reads an explanation from the frame of a finished calculation.
+extension Calculator {
+  func explanation(_ frame: Frame) -> Explanation {
+    var frame = frame
+    let known = frame.order.map(Int.init)
+    // A name that is shown as part of a step's formula needs no entry of its own.
+    var mentioned: Set<Int> = []
+    for slot in known {
+      if case .step(let index) = policy.slots[slot] { mentioned.formUnion(policy.steps[index].slots) }
+    }
+    var steps: [Explanation.Step] = []
+    for slot in known {
+      switch policy.slots[slot] {
+      case .step(let index):
+        if index == policy.definition.steps.count, policy.definition.costOfLiving?.mode != .adjust { continue }
+        let step = policy.steps[index]
+        steps.append(
+          .init(
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), formula: step.formula.source,
+            value: explained(slot, frame), inputs: inputs(of: step.slots, frame), factors: factors(of: step, &frame)))
+      case .lookup(let index) where !mentioned.contains(slot):
+        let lookup = policy.lookups[index]
+        steps.append(
+          .init(
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), formula: reading(ofLookup: index),
+            value: explained(slot, frame), inputs: inputs(of: [slot] + lookup.keys.flatMap(\.formula.slots), frame), factors: []))
+      case .input(let index):
+        guard let formula = policy.inputs[index].defaultFormula, !frame.isGiven[slot] else { continue }
+        steps.append(
+          .init(
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), formula: formula.formula.source,
+            value: explained(slot, frame), inputs: inputs(of: formula.slots, frame), factors: []))
+      case .lookup, .local:
+        continue
+      }
+    }
+    return Explanation(steps: steps)
+  }
+
+  func explained(_ slot: Int, _ frame: Frame) -> ExplainedValue {
+    if let elements = frame.sets[slot] { return .set(elements.map { text(of: $0, frame) }) }
+    switch frame.values[slot] {
+    case .number(let number): return .number(number)
+    case .text(let symbol): return .text(text(of: symbol, frame))
+    case .truth(let truth): return .text(truth ? "true" : "false")
+    }
+  }
+
+  private func inputs(of slots: [Int], _ frame: Frame) -> [Explanation.Input] {
+    var seen: Set<Int> = []
+    return slots.flatMap { slot -> [Explanation.Input] in
+      guard frame.isKnown[slot], seen.insert(slot).inserted else { return [] }
+      guard case .lookup(let index) = policy.slots[slot] else {
+        return [
+          .init(
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: nil, row: nil,
+            effectiveFrom: nil, source: nil)
+        ]
+      }
+      let row = Int(frame.rows[slot])
+      guard row < 0 else { return [input(slot, lookup: index, row: row, value: explained(slot, frame))] }
+      let table = policy.tables[policy.lookups[index].table]
+      let total = Explanation.Input(
+        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: table.name, row: nil,
+        effectiveFrom: nil, source: nil)
+      let parts = (frame.severalRows[slot] ?? []).map { row in
+        let value = policy.lookups[index].value.flatMap { table.number($0, row) }.map { ExplainedValue.number($0) }
+        return input(slot, lookup: index, row: row, value: value ?? .text(""))
+      }
+      return [total] + parts
+    }
+  }
+
+  private func input(_ slot: Int, lookup index: Int, row: Int, value: ExplainedValue) -> Explanation.Input {
+    let lookup = policy.lookups[index]
+    let table = policy.tables[lookup.table]
+    var columns = lookup.keys.map(\.column)
+    switch lookup.reading {
+    case .row: break
+    case .band(let column, _, _), .brackets(let column, _), .sum(let column, _), .fold(_, let column, _, _, _, _):
+      columns.append(column)
+    }
+    let key = columns.map { "\(table.header[$0]) = \(policy.symbols[table.symbols[$0][row]])" }.joined(separator: ", ")
+    return .init(
+      name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: value, table: table.name, row: key,
+      effectiveFrom: table.effectiveFrom?[row], source: table.source(row, pool: policy.symbols))
+  }
+
+  /// How a lookup reads its table, in words like a formula's.
+  private func reading(ofLookup index: Int) -> String {
+    let lookup = policy.definition.lookups[index]
+    let keys = lookup.keys.map { "\($0.column) = \($0.formula.text)" }.joined(separator: " and ")
+    return "\(lookup.value?.text ?? "rows") of \(lookup.table.text)" + (keys.isEmpty ? "" : " where \(keys)")
+  }
+
+  /// The factors of a formula that is a product or quotient at its top, with the product after each.
+  private func factors(of step: BoundFormula, _ frame: inout Frame) -> [Explanation.Factor] {
+    let formula = step.formula
+    var chain: [(node: Int, divides: Bool)] = []
+    var node = formula.root
+    // A rounded product is shown by what it rounds.
+    while case .call(let function, let first, _) = formula.nodes[node], [.round, .roundUp, .roundDown].contains(function) {
+      node = formula.arguments[first]
+    }
+    while case .arithmetic(let sign, let left, let right) = formula.nodes[node], sign == .multiply || sign == .divide {
+      chain.append((right, sign == .divide))
+      node = left
+    }
+    guard !chain.isEmpty else { return [] }
+    chain.append((node, false))
+    var running = ExactDecimal.one
+    var factors: [Explanation.Factor] = []
+    for (node, divides) in chain.reversed() {
+      guard let value = try? number(step.offset + node, &frame), let next = try? divides ? running / value : running * value
+      else { return [] }
+      running = next
+      factors.append(.init(text: (divides ? "÷ " : "") + formula.text(of: node), value: value, runningProduct: running))
+    }
+    return factors
+  }
+}

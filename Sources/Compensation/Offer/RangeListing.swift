@@ -1,0 +1,191 @@
+/// One combination of a policy's inputs and what it pays.
+public struct RangeRow: Sendable {
+  /// The inputs' texts, in the policy's order; empty for one that the results did not need.
+  public internal(set) var inputs: [String]
+  public internal(set) var currency: Currency
+  /// In the order of `Policy.results`, not rounded to the currency's smallest unit.
+  public internal(set) var amounts: [ExactDecimal]
+}
+
+/// Goes through every combination of a policy's inputs, one at a time, so that a list of any length takes no memory.
+///
+/// An input that is given stays as given. Of the others, those with a list of values go through it, in the list's order; an option,
+/// and an input whose default is a formula, keep their default. The last input changes fastest. The order of a table's rows does
+/// not matter.
+public struct RangeListing {
+  private let calculator: Calculator
+  private var frame: Frame
+  private let given: InputValues
+
+  /// - Throws: As for a single calculation's inputs; `missing-input` for a free input that was not given.
+  public init(_ calculator: Calculator, given: InputValues) throws(Finding) {
+    self.calculator = calculator
+    self.given = given
+    frame = try calculator.frame(for: given)
+  }
+
+  /// For each input, how many characters its longest value has; 0 where there is no list.
+  public var inputWidths: [Int] {
+    let policy = calculator.policy
+    return policy.inputs.indices.map { index in
+      switch policy.inputs[index].values {
+      case .list(let list)?: list.map { policy.symbols[$0].count }.max() ?? 0
+      case .column(let table, let column, _, _)?: Set(policy.tables[table].symbols[column]).map { policy.symbols[$0].count }.max() ?? 0
+      case nil: 0
+      }
+    }
+  }
+
+  /// Calls `body` with every combination that has a result, and `refused` with every one that has none.
+  ///
+  /// - Returns: How many combinations there were.
+  public mutating func forEach(
+    _ body: (borrowing RangeRow) throws -> Void, refused: (Finding) throws -> Void
+  ) throws -> Int {
+    var row = RangeRow(
+      inputs: Array(repeating: "", count: calculator.policy.inputs.count), currency: calculator.policy.currency,
+      amounts: Array(repeating: .zero, count: calculator.policy.results.count))
+    return try visit(input: 0, &row, body, refused)
+  }
+
+  /// The values that a list of ranges goes through for one input: those in force, in order. Lists that go with other inputs are by
+  /// those inputs' values.
+  private struct ValueCache {
+    var lists: [Int: [[Symbol]: [Symbol]]] = [:]
+  }
+  private var cache = ValueCache()
+
+  private mutating func visit(
+    input index: Int, _ row: inout RangeRow,
+    _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
+  ) throws -> Int {
+    let policy = calculator.policy
+    if index == policy.inputs.count {
+      try calculate(&row, body, refused)
+      return 1
+    }
+    let input = policy.definition.inputs[index]
+    let goesThrough =
+      !frame.isGiven[index] && !input.isOption && input.kind == .text && policy.inputs[index].defaultFormula == nil
+      && policy.inputs[index].values != nil
+    guard goesThrough else { return try visit(input: index + 1, &row, body, refused) }
+    var count = 0
+    for symbol in try values(ofInput: index) {
+      frame.values[index] = .text(symbol)
+      frame.isGiven[index] = true
+      row.inputs[index] = policy.symbols[symbol]
+      count += try visit(input: index + 1, &row, body, refused)
+    }
+    frame.isGiven[index] = false
+    frame.isKnown[index] = false
+    return count
+  }
+
+  private mutating func calculate(
+    _ row: inout RangeRow, _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
+  ) throws {
+    let policy = calculator.policy
+    frame.forgetResults()
+    do throws(EvaluationError) {
+      for (position, result) in policy.results.enumerated() {
+        guard let slot = policy.resultSlots[result] else { continue }
+        row.amounts[position] = try calculator.number(ofSlot: slot, &frame)
+      }
+      row.currency = try calculator.payCurrency(&frame)
+    } catch {
+      let finding = calculator.finding(for: error)
+      if finding.code == "missing-input" { throw finding }
+      try refused(finding)
+      return
+    }
+    for index in policy.inputs.indices where !isText(index) || !frame.isGiven[index] || given.contains(policy.inputNames[index]) {
+      row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : ""
+    }
+    try body(row)
+  }
+
+  private func isText(_ index: Int) -> Bool { calculator.policy.inputs[index].kind == .text }
+
+  private mutating func values(ofInput index: Int) throws(Finding) -> [Symbol] {
+    let policy = calculator.policy
+    let input = policy.inputs[index]
+    guard let source = input.listed ?? input.values else { return [] }
+    switch source {
+    case .list(let list):
+      return list
+    case .column(let tableIndex, let column, let order, let keys):
+      let chosen = keys.map { key -> Symbol in
+        if case .text(let symbol) = frame.values[key.input], frame.isKnown[key.input] || frame.isGiven[key.input] { return symbol }
+        return Symbol(index: -1)
+      }
+      if let list = cache.lists[index]?[chosen] { return list }
+      let table = policy.tables[tableIndex]
+      let day = calculator.asOf ?? .first
+      var rowsOfValue: [Symbol: [Int]] = [:]
+      for row in 0..<table.rowCount {
+        if zip(keys, chosen).contains(where: { $1.index >= 0 && table.symbols[$0.column][row] != $1 }) { continue }
+        rowsOfValue[table.symbols[column][row], default: []].append(row)
+      }
+      var allowed: Set<Symbol>?
+      if input.listed != nil, case .column(let values, let valueColumn, _, _)? = input.values {
+        allowed = Set(policy.tables[values].symbols[valueColumn])
+      }
+      var entries: [(symbol: Symbol, sort: SortKey)] = []
+      var firstDay: CalendarDate?
+      for (symbol, rows) in rowsOfValue where allowed?.contains(symbol) ?? true {
+        let inForce = rows.filter { row in
+          (table.effectiveFrom.map { $0[row] <= day } ?? true) && (table.effectiveTo[row].map { day < $0 } ?? true)
+        }
+        guard !inForce.isEmpty else {
+          if let start = rows.compactMap({ table.effectiveFrom?[$0] }).min(), start > day {
+            firstDay = Swift.min(firstDay ?? start, start)
+          }
+          continue
+        }
+        let orderText = order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
+        entries.append((symbol, SortKey(order: orderText, text: policy.symbols[symbol])))
+      }
+      if entries.isEmpty, let firstDay {
+        throw Finding(
+          "not-yet-effective",
+          "no \(policy.inputNames[index]) is in force on \(day); the first begins on \(firstDay); ask for a later date or add earlier rows",
+          file: table.file, column: DatedTable.effectiveFromColumn)
+      }
+      let list = entries.sorted { $0.sort < $1.sort }.map(\.symbol)
+      cache.lists[index, default: [:]][chosen] = list
+      return list
+    }
+  }
+
+  /// Sorts by the order column, then by the text itself; numbers by their size, before texts.
+  private struct SortKey: Comparable {
+    let order: Part
+    let text: Part
+
+    init(order: String, text: String) {
+      self.order = Part(order)
+      self.text = Part(text)
+    }
+
+    static func < (left: SortKey, right: SortKey) -> Bool { (left.order, left.text) < (right.order, right.text) }
+
+    struct Part: Comparable {
+      let number: ExactDecimal?
+      let text: String
+
+      init(_ text: String) {
+        self.text = text
+        number = try? ExactDecimal(plain: text)
+      }
+
+      static func < (left: Part, right: Part) -> Bool {
+        switch (left.number, right.number) {
+        case (let a?, let b?) where a != b: a < b
+        case (_?, nil): true
+        case (nil, _?): false
+        default: left.text < right.text
+        }
+      }
+    }
+  }
+}

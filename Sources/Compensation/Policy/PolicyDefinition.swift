@@ -1,0 +1,202 @@
+/// A text of a policy's definition and the line of the file that it stands on, so that a finding can name it.
+public struct Located: Sendable, Hashable {
+  public let text: String
+  public let line: Int
+
+  public init(_ text: String, line: Int) {
+    self.text = text
+    self.line = line
+  }
+}
+
+/// A policy as it is written: names and formulas as text, not yet checked against each other or against the tables.
+///
+/// The reference of every key is `Datasets/policies/README.md`.
+public struct PolicyDefinition: Sendable {
+  public var name: String
+  public var title: String
+  public var version: String
+  /// ISO 4217 code of the policy's amounts.
+  public var currency: Located
+  /// What amounts are per: `year`.
+  public var period: String
+  /// A formula whose text is the currency of the results; nil: the policy's currency.
+  public var payCurrency: Located?
+  /// The inputs that say where somebody is, widest first; nil: those of `country` and `area` that exist.
+  public var place: [Located]?
+  public var inputs: [InputDefinition]
+  public var lookups: [LookupDefinition]
+  public var steps: [StepDefinition]
+  /// Names to show beside the result.
+  public var show: [Located]
+  public var costOfLiving: CostOfLivingDefinition?
+  public var outsideRange: OutsideRange
+  /// What the words of a report mean here: `range_spread`, `compa_ratio`, `percentile`.
+  public var definitions: [String: String]
+  /// The file, for findings.
+  public var file: String
+
+  public init(name: String, currency: Located, file: String) {
+    self.name = name
+    title = name
+    version = ""
+    self.currency = currency
+    period = "year"
+    inputs = []
+    lookups = []
+    steps = []
+    show = []
+    outsideRange = .refuse
+    definitions = [:]
+    self.file = file
+  }
+}
+
+/// What happens to an offer below the minimum or above the maximum.
+public enum OutsideRange: String, Sendable, Hashable, CaseIterable {
+  /// It is an error.
+  case refuse
+  /// It becomes the minimum or the maximum, with a warning.
+  case clamp
+}
+
+/// A value that the caller gives.
+public struct InputDefinition: Sendable {
+  public var name: Located
+  public var meaning: String
+  /// `text`, `number` or `set`.
+  public var kind: ValueKind
+  public var values: ValueList?
+  /// The values to go through when every range of the policy is listed, if fewer than `values`.
+  public var listed: ValueList?
+  /// Bounds of a number, both included.
+  public var minimum: ExactDecimal?
+  public var maximum: ExactDecimal?
+  /// The value when none is given; several for a set.
+  public var defaults: [String]?
+  /// A formula for the value when none is given.
+  public var defaultFormula: Located?
+  /// Left at its default when every range of the policy is listed.
+  public var isOption: Bool
+
+  public init(name: Located) {
+    self.name = name
+    meaning = ""
+    kind = .text
+    isOption = false
+  }
+
+  /// The texts that an input may be.
+  public enum ValueList: Sendable {
+    case list([String])
+    /// The different texts of a table's column, sorted by another column or by themselves; `keys` pairs columns with the
+    /// earlier inputs that a row must go with.
+    case column(table: Located, column: String, order: String?, keys: [(column: String, input: String)])
+  }
+}
+
+/// How a table is read.
+public struct LookupDefinition: Sendable {
+  public var name: Located
+  public var meaning: String
+  public var table: Located
+  /// The column it yields; nil for a fold.
+  public var value: Located?
+  /// `number` or `text`.
+  public var kind: ValueKind
+  /// The columns that must equal a formula's value, in the order written.
+  public var keys: [ColumnFormula]
+  public var reading: Reading
+  public var fallbacks: [Fallback]
+  public var staleAfterDays: Int?
+
+  public init(name: Located, table: Located) {
+    self.name = name
+    self.table = table
+    meaning = ""
+    kind = .number
+    keys = []
+    reading = .row
+    fallbacks = []
+  }
+
+  public struct ColumnFormula: Sendable {
+    public let column: String
+    public let formula: Located
+
+    public init(column: String, formula: Located) {
+      self.column = column
+      self.formula = formula
+    }
+  }
+
+  public enum Reading: Sendable {
+    /// The one row that the keys select.
+    case row
+    /// The row with the greatest lower bound that is not above the formula; `below` is a column of upper bounds.
+    case band(ColumnFormula, below: String?)
+    /// Progressive rates over lower bounds.
+    case brackets(ColumnFormula)
+    /// The sum over the elements of a set.
+    case sum(ColumnFormula)
+    /// `each`, worked out over the first rows.
+    case fold(first: Located, order: String, start: Located, each: Located)
+  }
+
+  public struct Fallback: Sendable {
+    public let line: Int
+    /// Texts to put in place of keys.
+    public let replacements: [(column: String, text: String)]
+    /// A formula that must be true for the fallback to be used.
+    public let condition: Located?
+
+    public init(line: Int, replacements: [(column: String, text: String)], condition: Located?) {
+      self.line = line
+      self.replacements = replacements
+      self.condition = condition
+    }
+  }
+}
+
+/// A named formula.
+public struct StepDefinition: Sendable {
+  public var name: Located
+  public var formula: Located
+  public var meaning: String
+
+  public init(name: Located, formula: Located, meaning: String) {
+    self.name = name
+    self.formula = formula
+    self.meaning = meaning
+  }
+}
+
+/// How the prices of a place enter: a factor apart from the cost of labour.
+public struct CostOfLivingDefinition: Sendable {
+  public enum Mode: String, Sendable, Hashable, CaseIterable {
+    /// Not at all.
+    case none
+    /// Shown beside the offer, which it never changes.
+    case compare
+    /// Moves pay by `weight` times the distance of the index from 1.
+    case adjust
+  }
+
+  public var mode: Mode
+  /// The name of the price index, 1 at the reference place.
+  public var index: Located
+  /// The name of the offer's purchasing power.
+  public var amount: Located
+  /// What the purchasing power is expressed in.
+  public var reference: String
+  /// 0 to 1; with `adjust` only.
+  public var weight: ExactDecimal?
+
+  public init(mode: Mode, index: Located, amount: Located, reference: String, weight: ExactDecimal?) {
+    self.mode = mode
+    self.index = index
+    self.amount = amount
+    self.reference = reference
+    self.weight = weight
+  }
+}

@@ -1,0 +1,22 @@
+/// A table of a policy as it was read: texts in rows, and the line of each row.
+public struct PolicyTable: Sendable {
+  public let name: String
+  /// The file, for findings.
+  public let file: String
+  public let header: [String]
+  /// As many fields as the header in each row.
+  public let rows: [[String]]
+  /// The line of the file on which each row begins.
+  public let lines: [Int]
+  /// Where the figures come from, when a row does not say.
+  public let source: String?
+
+  public init(name: String, file: String, header: [String], rows: [[String]], lines: [Int], source: String? = nil) {
+    self.name = name
+    self.file = file
+    self.header = header
+    self.rows = rows
+    self.lines = lines
+    self.source = source
+  }
+}

@@ -1,0 +1,12 @@
+/// The end of a message about something that does not exist: what was probably meant, or else what there is.
+///
+/// `; did you mean "Senior"?`, or `; there are: "Associate", "Senior"` when nothing is near and the list is short.
+func suggestion(_ near: [String], or all: [String]) -> String {
+  func quoted(_ texts: some Sequence<String>) -> String { texts.map { "\"\($0)\"" }.joined(separator: ", ") }
+  if let last = near.last {
+    let rest = quoted(near.dropLast())
+    return "; did you mean \(rest.isEmpty ? "" : rest + " or ")\"\(last)\"?"
+  }
+  if all.isEmpty { return "; there are none" }
+  return all.count <= 12 ? "; there are: \(quoted(all))" : "; there are \(all.count), from \"\(all[0])\" to \"\(all[all.count - 1])\""
+}

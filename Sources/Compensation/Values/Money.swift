@@ -1,0 +1,59 @@
+/// An amount in a currency. Two currencies are never added or compared: that throws.
+public struct Money: Sendable, Hashable {
+  /// In units of the currency: 100.50 is a hundred dollars and fifty cents.
+  public let amount: ExactDecimal
+  public let currency: Currency
+
+  public init(_ amount: ExactDecimal, _ currency: Currency) {
+    self.amount = amount
+    self.currency = currency
+  }
+
+  /// The sum, in the common currency.
+  /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`.
+  public static func + (left: Money, right: Money) throws(MoneyError) -> Money {
+    try Money(combined(left, right) { (a, b) throws(ArithmeticError) in try a + b }, left.currency)
+  }
+
+  /// The difference, in the common currency.
+  /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`.
+  public static func - (left: Money, right: Money) throws(MoneyError) -> Money {
+    try Money(combined(left, right) { (a, b) throws(ArithmeticError) in try a - b }, left.currency)
+  }
+
+  /// The ratio of two amounts in one currency, a plain number.
+  /// - Throws: `currencyMismatch`, `arithmetic(.divisionByZero)`, `arithmetic(.overflow)`.
+  public static func / (left: Money, right: Money) throws(MoneyError) -> ExactDecimal {
+    try combined(left, right) { (a, b) throws(ArithmeticError) in try a / b }
+  }
+
+  /// The amount times a number, not rounded.
+  /// - Throws: `arithmetic(.overflow)`.
+  public static func * (money: Money, factor: ExactDecimal) throws(MoneyError) -> Money {
+    do { return Money(try money.amount * factor, money.currency) } catch { throw .arithmetic(error) }
+  }
+
+  /// The amount at the currency's smallest unit, rounded half away from zero: JPY 100.5 is JPY 101.
+  public func roundedToMinorUnit() throws(MoneyError) -> Money {
+    let unit = ExactDecimal(units: ExactDecimal.unitsPerOne / Int128(ExactDecimal.powerOfTen(currency.minorDigits)))
+    do { return Money(try amount.rounded(.nearest, to: unit), currency) } catch { throw .arithmetic(error) }
+  }
+
+  private static func combined(
+    _ left: Money, _ right: Money,
+    _ operation: (ExactDecimal, ExactDecimal) throws(ArithmeticError) -> ExactDecimal
+  ) throws(MoneyError) -> ExactDecimal {
+    if left.currency != right.currency { throw .currencyMismatch(left.currency, right.currency) }
+    do { return try operation(left.amount, right.amount) } catch { throw .arithmetic(error) }
+  }
+}
+
+/// Why an amount of money has no result.
+public enum MoneyError: Error, Sendable, Hashable {
+  case currencyMismatch(Currency, Currency)
+  case arithmetic(ArithmeticError)
+  /// A compa-ratio against a midpoint of zero.
+  case zeroMidpoint
+  /// A penetration of a range whose minimum is its maximum, or a spread over a minimum of zero.
+  case emptyRange
+}

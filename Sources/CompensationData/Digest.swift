@@ -1,0 +1,31 @@
+internal import CNettle
+
+/// SHA-256 by nettle; the one file that touches it.
+struct Digest: ~Copyable {
+  private var context = sha256_ctx()
+
+  init() { unsafe nettle_sha256_init(&context) }
+
+  mutating func update(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      unsafe nettle_sha256_update(&context, buffer.count, start)
+    }
+  }
+
+  /// A text with its length before it, so that no two sequences of texts are fed alike.
+  mutating func update(field text: String) {
+    update(Array("\(text.utf8.count):\(text)".utf8))
+  }
+
+  /// The digest in hexadecimal: 64 lower-case digits.
+  consuming func hexadecimal() -> String {
+    var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    unsafe bytes.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      unsafe nettle_sha256_digest(&context, buffer.count, start)
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

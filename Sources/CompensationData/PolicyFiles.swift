@@ -1,0 +1,47 @@
+internal import Compensation
+internal import Tabular
+
+/// The files of a policy, read whole, and what they are called in findings.
+public struct PolicyFiles: Sendable {
+  /// By name within the folder.
+  public let bytes: [String: [UInt8]]
+  /// What stands before a file's name in a finding: the folder as the user named it, or the bundled policy's name.
+  public let folder: String
+
+  public init(bytes: [String: [UInt8]], folder: String) {
+    self.bytes = bytes
+    self.folder = folder
+  }
+
+  /// The policy that a user names: a folder if the text has a slash or is one, otherwise a bundled policy.
+  /// - Throws: `FileError` if a folder or file cannot be read; `unknown-policy`.
+  public init(named name: String) throws {
+    if name.contains("/") || isDirectory(name) {
+      try self.init(folder: name)
+      return
+    }
+    let bundled = BundledPolicies.files(of: name)
+    if bundled.isEmpty {
+      let names = BundledPolicies.names
+      let near = nearest(to: name, among: names)
+      let hint = near.isEmpty ? "bundled are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
+      throw Finding("unknown-policy", "there is no bundled policy \"\(name)\" and no folder of that name; \(hint)")
+    }
+    self.init(bytes: bundled, folder: name)
+  }
+
+  /// The policy in a folder: its `policy.json`, `datapackage.json` and CSV files.
+  private init(folder: String) throws {
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    var bytes: [String: [UInt8]] = [:]
+    for name in try listDirectory(path) where name.hasSuffix(".csv") || name.hasSuffix(".json") {
+      if name.hasPrefix(".") { continue }
+      bytes[name] = try readFile("\(path)/\(name)")
+    }
+    self.init(bytes: bytes, folder: path)
+  }
+
+  /// A file as it is named in a finding.
+  func shown(_ name: String) -> String { "\(folder)/\(name)" }
+}

@@ -1,0 +1,175 @@
+public import Compensation
+internal import JSONText
+internal import Tabular
+
+/// Reads a policy from its files: `policy.json`, the tables that it names, and `datapackage.json` if there is one.
+public struct PolicyReader {
+  private let files: PolicyFiles
+  private var findings: [Finding] = []
+
+  /// Reads and checks a policy.
+  /// - Returns: The policy, and warnings: what is not wrong but should be looked at.
+  /// - Throws: All findings at once, if there is an error among them.
+  public static func read(_ files: PolicyFiles) throws(Findings) -> (policy: Policy, warnings: [Finding]) {
+    var reader = PolicyReader(files: files)
+    return try reader.read()
+  }
+
+  private init(files: PolicyFiles) { self.files = files }
+
+  private mutating func read() throws(Findings) -> (policy: Policy, warnings: [Finding]) {
+    guard let node = json("policy.json", required: true) else { throw Findings(findings) }
+    var definitionReader = PolicyDefinitionReader(file: files.shown("policy.json"))
+    let definition = definitionReader.read(node)
+    findings += definitionReader.findings
+    let package = json("datapackage.json", required: false).map { node in
+      DataPackage(node, file: files.shown("datapackage.json"), findings: &findings)
+    }
+    if package == nil, files.bytes["datapackage.json"] == nil {
+      findings.append(
+        Finding(
+          "no-datapackage", "the policy has no datapackage.json, so that nothing says what its columns are and where they are from",
+          severity: .warning, file: files.folder))
+    }
+    guard let definition else { throw Findings(findings) }
+    let names = tableNames(definition)
+    let tables = names.sorted().compactMap { table($0, package: package) }
+    // Findings of the files and of the formulas together: a policy is mended in one round.
+    do throws(Findings) {
+      let policy = try Policy(definition: definition, tables: tables, digest: digest(of: tables))
+      if findings.contains(where: { $0.severity == .error }) { throw Findings([]) }
+      return (policy, findings)
+    } catch {
+      throw Findings(findings + error.all.filter { new in !findings.contains { $0.file == new.file && $0.line == new.line && $0.column == new.column } && !isMissingTable(new) })
+    }
+  }
+
+  /// A table whose file is there and could not be read is not also reported as unknown.
+  private func isMissingTable(_ finding: Finding) -> Bool {
+    finding.code == "unknown-table" && findings.contains { $0.code != "no-datapackage" && $0.severity == .error && $0.file?.hasSuffix(".csv") ?? false }
+  }
+
+  private mutating func json(_ name: String, required: Bool) -> JSONNode? {
+    guard let bytes = files.bytes[name] else {
+      if required {
+        findings.append(
+          Finding("missing-file", "there is no \(name) in this folder; a policy is a folder with policy.json and its tables", file: files.folder))
+      }
+      return nil
+    }
+    do { return try JSONNode(parsing: bytes) } catch {
+      findings.append(Finding("bad-json", error.message, file: files.shown(name), line: error.line))
+      return nil
+    }
+  }
+
+  /// Every table that the definition reads, and the aliases.
+  private func tableNames(_ definition: PolicyDefinition) -> Set<String> {
+    var names = Set(definition.lookups.map(\.table.text))
+    for input in definition.inputs {
+      for values in [input.values, input.listed] {
+        if case .column(let table, _, _, _)? = values { names.insert(table.text) }
+      }
+    }
+    if files.bytes["aliases.csv"] != nil { names.insert("aliases") }
+    return names
+  }
+
+  private mutating func table(_ name: String, package: DataPackage?) -> PolicyTable? {
+    let resource = package?.resources.first { $0.name == name }
+    if let package, resource == nil {
+      let known = package.resources.map(\.name).sorted()
+      let near = nearest(to: name, among: known)
+      findings.append(
+        Finding(
+          "unknown-table",
+          "the policy reads a table \(name), which is not a resource here"
+            + (near.isEmpty ? "; add it" : "; did you mean \(near.joined(separator: " or "))?"),
+          file: files.shown("datapackage.json"), column: "resources"))
+      return nil
+    }
+    let path = resource?.path ?? "\(name).csv"
+    guard let bytes = files.bytes[path] else {
+      // Without a data package the compiler reports the table, with the nearest one that there is.
+      if let resource {
+        findings.append(
+          Finding("missing-file", "the resource \(name) is \(path), which is not in the folder", file: files.shown("datapackage.json"), line: resource.line, column: "path"))
+      }
+      return nil
+    }
+    let file = files.shown(path)
+    let (text, problems) = TextTable.read(bytes)
+    findings += problems.map { Finding($0, file: file) }
+    if text.header.isEmpty { return nil }
+    if let fields = resource?.fields { check(text, against: fields, file: file) }
+    return PolicyTable(
+      name: name, file: file, header: text.header, rows: text.rows, lines: text.lines,
+      source: resource.flatMap { $0.sources.isEmpty ? nil : $0.sources.joined(separator: "; ") })
+  }
+
+  /// The header and the cells of a table against its schema.
+  private mutating func check(_ table: TextTable, against fields: [DataPackage.Field], file: String) {
+    let names = fields.map(\.name)
+    for name in names where !table.header.contains(name) {
+      findings.append(
+        Finding("missing-column", "datapackage.json has a field \(name), which the table does not; add the column or remove the field", file: file, line: 1, column: name))
+    }
+    for name in table.header where !names.contains(name) {
+      findings.append(
+        Finding("undeclared-column", "datapackage.json has no field \(name) for this column; add it", file: file, line: 1, column: name))
+    }
+    for field in fields {
+      guard let column = table.header.firstIndex(of: field.name) else { continue }
+      for (row, line) in zip(table.rows, table.lines) {
+        let text = row[column]
+        if text.isEmpty {
+          if field.isRequired {
+            findings.append(Finding("missing-value", "the cell is empty and datapackage.json requires a value", file: file, line: line, column: field.name))
+          }
+          continue
+        }
+        if let problem = Self.problem(text, type: field.type) {
+          findings.append(Finding(problem.code, problem.message, file: file, line: line, column: field.name))
+        }
+      }
+    }
+  }
+
+  private static func problem(_ text: String, type: String) -> (code: String, message: String)? {
+    switch type {
+    case "number", "integer":
+      do {
+        let number = try ExactDecimal(plain: text)
+        if type == "integer", number.units % ExactDecimal.unitsPerOne != 0 { return ("bad-number", "this is not a whole number") }
+        return nil
+      } catch { return ("bad-number", "this is not a plain number: \(error)") }
+    case "date":
+      return CalendarDate(text) == nil ? ("bad-date", "this is not a date; write YYYY-MM-DD, such as 2026-01-31") : nil
+    default:
+      return nil
+    }
+  }
+
+  /// SHA-256 over the definition's bytes and every table's header and rows, sorted, so that moving rows about changes nothing.
+  private func digest(of tables: [PolicyTable]) -> String {
+    var digest = Digest()
+    digest.update(files.bytes["policy.json"] ?? [])
+    for table in tables {
+      digest.update(field: table.name)
+      let columns = table.header.indices.sorted { table.header[$0] < table.header[$1] }
+      for column in columns { digest.update(field: table.header[column]) }
+      let rows = table.rows.map { row in columns.map { row[$0] } }
+      for row in rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+        for field in row { digest.update(field: field) }
+      }
+    }
+    return digest.hexadecimal()
+  }
+}
+
+extension Finding {
+  /// A finding of the delimited-text reader, in a file.
+  init(_ error: CSVSyntaxError, file: String) {
+    self.init(error.code, error.message, file: file, line: error.line, column: error.column)
+  }
+}

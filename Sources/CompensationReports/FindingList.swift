@@ -1,0 +1,47 @@
+public import Compensation
+internal import JSONText
+
+/// The findings of a check, as its result.
+public struct FindingList: Sendable {
+  private let findings: [Finding]
+  private let checked: [String]
+
+  /// - Parameter checked: What was looked at, as the user named it.
+  public init(_ findings: [Finding], checked: [String]) {
+    self.findings = findings
+    self.checked = checked
+  }
+
+  private var errorCount: Int { findings.count { $0.severity == .error } }
+  private var warningCount: Int { findings.count - errorCount }
+
+  /// One line a finding, and a line that counts them.
+  public func text() -> [UInt8] {
+    func counted(_ count: Int, _ word: String) -> String { "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")" }
+    let lines = findings.map(\.description)
+    let total = "\(checked.joined(separator: ", ")): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
+    return Array((lines + [total]).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
+  }
+
+  public func json() -> [UInt8] {
+    guard let writer = JSONWriter() else { return [] }
+    writer.object {
+      writer.key("findings")
+      writer.array {
+        for finding in findings {
+          writer.object {
+            if let file = finding.file { writer.member("file", text: file) }
+            if let line = finding.line { writer.member("line", number: ExactDecimal(line)) }
+            if let column = finding.column { writer.member("column", text: column) }
+            writer.member("severity", text: finding.severity.rawValue)
+            writer.member("code", text: finding.code)
+            writer.member("message", text: finding.message)
+          }
+        }
+      }
+      writer.member("errors", number: ExactDecimal(errorCount))
+      writer.member("warnings", number: ExactDecimal(warningCount))
+    }
+    return writer.takeBytes() + [UInt8(ascii: "\n")]
+  }
+}

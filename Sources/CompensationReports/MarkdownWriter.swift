@@ -1,0 +1,56 @@
+internal import Compensation
+
+/// Renders a report as Markdown (CommonMark with GitHub's tables).
+public struct MarkdownWriter {
+  public init() {}
+
+  public func render(_ report: Report) -> String {
+    report.blocks.map(render).joined(separator: "\n\n") + "\n"
+  }
+
+  private func render(_ block: Report.Block) -> String {
+    switch block {
+    case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text)
+    case .paragraph(let text): escaped(text)
+    case .formula(let text): "    " + text
+    case .table(let table): render(table)
+    case .rangeBar(let bar): render(bar)
+    case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
+    }
+  }
+
+  private func render(_ table: Table) -> String {
+    let columns = table.columns.indices
+    let head = "| " + columns.map { escaped(table.columns[$0].title) }.joined(separator: " | ") + " |"
+    let rule = "|" + columns.map { table.isNumeric($0) ? "--:" : ":--" }.joined(separator: "|") + "|"
+    let rows = table.rows.map { row in "| " + columns.map { escaped(row[$0].shown) }.joined(separator: " | ") + " |" }
+    return ([head, rule] + rows).joined(separator: "\n")
+  }
+
+  /// A range as one line of text: Markdown has no drawing of its own.
+  private func render(_ bar: RangeBar) -> String {
+    let marks = bar.marks.map { "\($0.label) \(NumberText.amount($0.amount))" }
+    let places = bar.marks.compactMap { mark in
+      (try? bar.range.rangePenetration(mark.amount)).map { "\(mark.label) \(NumberText.percentage($0)) of the way" }
+    }
+    return escaped(
+      "From \(NumberText.amount(bar.range.minimum)) to \(NumberText.amount(bar.range.maximum)): "
+        + (places.isEmpty ? marks : places).joined(separator: "; ") + ".")
+  }
+
+  /// Text that Markdown would take for something else, made plain.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#":
+        result.append("\\")
+        result.append(character)
+      case "&": result.append("&amp;")
+      case _ where character.isNewline: result.append(" ")
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

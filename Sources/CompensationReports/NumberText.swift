@@ -1,0 +1,77 @@
+internal import Compensation
+
+/// Numbers as people read them, the same in every locale: a comma between thousands, a point before decimals.
+enum NumberText {
+  /// All digits of a number: `119,174.4`.
+  static func full(_ number: ExactDecimal) -> String { grouped(number.description) }
+
+  /// An amount: whole if it is whole, otherwise with its currency's digits: `102,000`, `109,565.22`.
+  static func amount(_ money: Money) -> String {
+    let isWhole = money.amount.units % ExactDecimal.unitsPerOne == 0
+    return grouped(money.amount.formatted(fractionDigits: isWhole ? 0 : money.currency.minorDigits))
+  }
+
+  static func amountWithCode(_ money: Money) -> String { "\(money.currency.code) \(amount(money))" }
+
+  /// Four decimal places: `0.9250`.
+  static func ratio(_ number: ExactDecimal) -> String { number.formatted(fractionDigits: 4) }
+
+  /// A share as a percentage with one decimal place: `45.0 %`.
+  static func percentage(_ share: ExactDecimal) -> String {
+    guard let percent = try? share * ExactDecimal(100) else { return ratio(share) }
+    return percent.formatted(fractionDigits: 1) + " %"
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    let isNegative = digits.hasPrefix("-")
+    let parts = (isNegative ? digits.dropFirst() : digits[...]).split(separator: ".", omittingEmptySubsequences: false)
+    var whole = ""
+    for (offset, digit) in parts[0].reversed().enumerated() {
+      if offset > 0, offset % 3 == 0 { whole.append(",") }
+      whole.append(digit)
+    }
+    let sign = isNegative ? "-" : ""
+    return sign + String(whole.reversed()) + (parts.count > 1 ? "." + parts[1] : "")
+  }
+}
+
+extension Table.Cell {
+  /// The cell as people read it.
+  var shown: String {
+    switch self {
+    case .empty: ""
+    case .text(let text): text
+    case .money(let money): NumberText.amount(money)
+    case .moneyWithCode(let money): NumberText.amountWithCode(money)
+    case .number(let number): NumberText.full(number)
+    case .ratio(let number): NumberText.ratio(number)
+    case .date(let date): date.description
+    }
+  }
+
+  /// The cell in a machine-readable file: no grouping, an amount with its currency's digits.
+  var plain: String {
+    switch self {
+    case .empty: ""
+    case .text(let text): text
+    case .money(let money), .moneyWithCode(let money): money.amount.formatted(fractionDigits: money.currency.minorDigits)
+    case .number(let number): number.description
+    case .ratio(let number): number.formatted(fractionDigits: 4)
+    case .date(let date): date.description
+    }
+  }
+
+  var isNumeric: Bool {
+    switch self {
+    case .empty, .text, .date: false
+    case .money, .moneyWithCode, .number, .ratio: true
+    }
+  }
+}
+
+extension Table {
+  /// Whether a column holds numbers, which stand to the right.
+  func isNumeric(_ column: Int) -> Bool {
+    rows.contains { $0[column].isNumeric } && rows.allSatisfy { $0[column].isNumeric || $0[column] == .empty }
+  }
+}

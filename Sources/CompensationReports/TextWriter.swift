@@ -1,0 +1,133 @@
+internal import Compensation
+
+/// Renders a report for a terminal: no line longer than the width, columns aligned, long cells wrapped.
+public struct TextWriter {
+  /// Columns of the terminal.
+  public let width: Int
+  public let usesColour: Bool
+
+  public init(width: Int = 80, usesColour: Bool = false) {
+    self.width = max(width, 40)
+    self.usesColour = usesColour
+  }
+
+  public func render(_ report: Report) -> String {
+    var lines: [String] = []
+    for block in report.blocks {
+      switch block {
+      case .heading(let level, let text):
+        if !lines.isEmpty, lines.last != "" { lines.append("") }
+        lines += wrapped(text, to: width).map { level <= 2 ? bold($0) : $0 }
+      case .paragraph(let text):
+        lines += wrapped(text, to: width - 2).map { "  " + $0 }
+      case .formula(let text):
+        lines += wrapped(text, to: width - 4).map { "    " + $0 }
+      case .table(let table):
+        lines += render(table)
+        lines.append("")
+      case .rangeBar(let bar):
+        lines += render(bar)
+        lines.append("")
+      case .list(let items):
+        for item in items {
+          for (index, line) in wrapped(item, to: width - 4).enumerated() { lines.append((index == 0 ? "  - " : "    ") + line) }
+        }
+      }
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines.map { line in String(line.reversed().drop(while: { $0 == " " }).reversed()) }.joined(separator: "\n") + "\n"
+  }
+
+  private func bold(_ text: String) -> String { usesColour ? "\u{1b}[1m\(text)\u{1b}[0m" : text }
+  private func faint(_ text: String) -> String { usesColour ? "\u{1b}[2m\(text)\u{1b}[0m" : text }
+
+  // MARK: Tables
+
+  private static let gap = "  "
+  private static let narrowest = 10
+
+  private func render(_ table: Table) -> [String] {
+    let hasTitles = table.columns.contains { !$0.title.isEmpty }
+    let cells = table.rows.map { $0.map(\.shown) }
+    let titles = table.columns.map(\.title)
+    let numeric = table.columns.indices.map { table.isNumeric($0) }
+    var widths = table.columns.indices.map { column in
+      ([titles[column]] + cells.map { $0[column] }).map(\.count).max() ?? 0
+    }
+    // The widest column of text gives way until the table fits.
+    while 2 + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > width {
+      guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
+      else { break }
+      widths[widest] -= 1
+    }
+    var lines: [String] = []
+    func add(_ row: [String], style: (String) -> String) {
+      let parts = row.indices.map { wrapped(row[$0], to: max(widths[$0], 1)) }
+      for line in 0..<(parts.map(\.count).max() ?? 0) {
+        let fields = parts.indices.map { column -> String in
+          let text = line < parts[column].count ? parts[column][line] : ""
+          let blanks = String(repeating: " ", count: max(0, widths[column] - text.count))
+          return numeric[column] ? blanks + text : text + blanks
+        }
+        let joined = fields.joined(separator: Self.gap)
+        lines.append("  " + style(String(joined.reversed().drop(while: { $0 == " " }).reversed())))
+      }
+    }
+    if hasTitles { add(titles, style: faint) }
+    for row in cells { add(row) { $0 } }
+    return lines
+  }
+
+  // MARK: Range bars
+
+  private func render(_ bar: RangeBar) -> [String] {
+    let (low, high) = (bar.range.minimum.amount, bar.range.maximum.amount)
+    let left = NumberText.amount(bar.range.minimum)
+    let right = NumberText.amount(bar.range.maximum)
+    let length = max(20, min(60, width - left.count - right.count - 8))
+    let amounts = [low, high] + bar.marks.map(\.amount.amount)
+    guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else { return [] }
+    func position(_ amount: ExactDecimal) -> Int {
+      guard let share = try? (amount - start) / span, let scaled = try? share * ExactDecimal(length - 1),
+        let whole = try? scaled.rounded(.nearest, to: .one)
+      else { return 0 }
+      return Int(whole.units / ExactDecimal.unitsPerOne)
+    }
+    var characters = [Character](repeating: " ", count: length)
+    let (first, last) = (position(low), position(high))
+    for index in first...last { characters[index] = "─" }
+    characters[first] = "├"
+    characters[last] = "┤"
+    characters[position(bar.range.midpoint.amount)] = "┼"
+    for mark in bar.marks { characters[position(mark.amount.amount)] = mark.sign }
+    var lines = ["  \(left) " + bold(String(characters)) + " \(right)"]
+    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + ["┼ midpoint"]
+    lines += wrapped(legend.joined(separator: "   "), to: width - left.count - 3).map {
+      String(repeating: " ", count: left.count + 3) + $0
+    }
+    return lines
+  }
+
+  // MARK: Lines
+
+  /// Cuts a text into lines at blanks; a word longer than a line is cut where it must be.
+  private func wrapped(_ text: String, to width: Int) -> [String] {
+    if text.count <= width { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      var word = word[...]
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      while word.count > width {
+        lines.append(String(word.prefix(width)))
+        word = word.dropFirst(width)
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+}

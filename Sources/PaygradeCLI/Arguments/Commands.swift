@@ -1,0 +1,129 @@
+extension ProgramSpecification {
+  /// The program as it stands.
+  static let paygrade = ProgramSpecification(
+    name: "paygrade",
+    summary: "Pay ranges and offers from a policy that is data, with the reason for every number.",
+    options: [.help, .flag("version", "show the version")],
+    commands: [.offer, .ranges, .check, .completions])
+}
+
+extension OptionSpecification {
+  static let help = flag("help", short: "h", "show this help")
+  static let policy = value(
+    "policy", "NAME|DIR", "a bundled policy or a folder (default: ml-engineering)", .directory,
+    among: ["ml-engineering", "us-general-schedule", "gitlab-2022"])
+  static let asOf = value("as-of", "DATE", "the day whose tables count (default: the policy's newest)", .date)
+  static let input = value("input", "NAME=VALUE", "any input of the policy", repeatable: true)
+  static let output = value("output", "FILE", "write the result to a file, not to standard output", .file)
+
+  static func format(_ values: String...) -> OptionSpecification {
+    value("format", "FORMAT", "form of the result", .choice, among: values)
+  }
+
+  /// The inputs that have an option of their own; each stands for `--input NAME=VALUE`.
+  static let shorthands: [OptionSpecification] = [
+    value("job", "TITLE", "the job"),
+    value("level", "LEVEL", "the job level"),
+    value("grade", "GRADE", "the grade"),
+    value("step", "STEP", "the step within the grade"),
+    value("country", "COUNTRY", "the country of work"),
+    value("area", "AREA", "the area within the country"),
+    value("currency", "CODE", "the currency of the range, such as EUR"),
+  ]
+
+  /// What every command that calculates takes.
+  static let common: [OptionSpecification] =
+    [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json"), output, help]
+}
+
+extension CommandSpecification {
+  static let offer = CommandSpecification(
+    name: "offer",
+    summary: "one offer: range, placement, comparison, explanation",
+    description: """
+      Calculates one offer: the pay range, the place in it, how an asking amount compares, what the same job pays \
+      elsewhere, and where every number comes from.
+      """,
+    usage: "[options]",
+    options: [
+      .value("compa", "RATIO", "offer this compa-ratio; 1 is the midpoint"),
+      .value(
+        "placement", "NAME",
+        "offer the place in the range that the policy gives this name, such as meets, strong or exceptional",
+        among: ["meets", "strong", "exceptional"]),
+      .value("asking", "AMOUNT", "compare with what the candidate asks, yearly, in the offer's currency"),
+      .value("compare", "PLACE", "show the range in another place, such as \"Germany/All\"", repeatable: true),
+      .value("skill", "NAME", "add the premium of a skill, up to the policy's cap", repeatable: true),
+      .value("pay-currency", "CODE", "show the pay in this currency too"),
+      .value("fte", "SHARE", "share of full time, such as 0.8 (default: 1)"),
+      .flag("explain", "show every factor with its row, date and source (the default in markdown and json)"),
+      .flag("no-explain", "leave the explanation out"),
+    ] + OptionSpecification.common,
+    examples: [
+      Example(
+        line: #"paygrade offer --job "Machine Learning Engineer" --level Senior --country Germany"#,
+        shows: "the range of a senior machine learning engineer in Germany"),
+      Example(
+        line: "paygrade offer --level Senior --country Germany --asking 95000 --explain",
+        shows: "where 95,000 lies in that range, and the reason for every number"),
+      Example(
+        line: "paygrade offer --policy us-general-schedule --grade 12 --step 3 --format json",
+        shows: "a General Schedule rate for another program to read"),
+    ])
+
+  static let ranges = CommandSpecification(
+    name: "ranges",
+    summary: "every range of a policy as one table",
+    description: """
+      Writes the range of every combination of the policy's inputs as one table. Inputs that are given keep one value; \
+      an input without a list of values must be given.
+      """,
+    usage: "[options]",
+    options: OptionSpecification.common,
+    examples: [
+      Example(line: "paygrade ranges --country Germany", shows: "every job and level in Germany"),
+      Example(
+        line: "paygrade ranges --format csv --output ranges.csv", shows: "the whole policy as a file for a spreadsheet"),
+    ])
+
+  static let check = CommandSpecification(
+    name: "check",
+    summary: "all findings of a policy, roster or table",
+    description: """
+      Reads policies, a roster or a table and lists every finding with its file, line and column. Nothing is \
+      calculated and nothing is written.
+      """,
+    usage: "[options] [PATH...]",
+    options: [
+      .policy,
+      .value("roster", "FILE", "check a roster against the policy", .file),
+      .value("table", "FILE", "check one delimited table", .file),
+      .input,
+      .value("columns", "NAME=HEADER[,NAME=HEADER...]", "the headers of the columns that have another name"),
+      .format("text", "json"),
+      .help,
+    ],
+    operands: OperandSpecification(
+      placeholder: "PATH", count: 0...Int.max, kind: .file, help: "a policy's folder or one of its files"),
+    examples: [
+      Example(line: "paygrade check policies/berlin", shows: "the findings of a policy of your own"),
+      Example(
+        line: #"paygrade check --roster staff.csv --columns "level=Job Level""#,
+        shows: "a roster whose levels are in the column Job Level"),
+    ])
+
+  static let completions = CommandSpecification(
+    name: "completions",
+    summary: "a completion script for a shell",
+    description: "Prints a script that teaches a shell to complete commands, options and values.",
+    usage: "SHELL",
+    options: [.help],
+    operands: OperandSpecification(
+      placeholder: "SHELL", count: 1...1, kind: .choice, values: Shell.allCases.map(\.rawValue),
+      help: "the shell to complete in"),
+    examples: [
+      Example(line: "source <(paygrade completions bash)", shows: "completion in this bash"),
+      Example(
+        line: "paygrade completions fish > ~/.config/fish/completions/paygrade.fish", shows: "completion in every fish"),
+    ])
+}

@@ -1,0 +1,97 @@
+internal import Compensation
+internal import CompensationReports
+
+/// `paygrade offer`: one calculation, and what is set beside it.
+struct OfferCommand {
+  private let arguments: ParsedArguments
+  private var request: CalculationRequest
+  private let fullTimeEquivalent: ExactDecimal
+  private let askingAmount: ExactDecimal?
+  private let isExplained: Bool
+
+  init(_ arguments: ParsedArguments) throws {
+    self.arguments = arguments
+    if arguments.value("compa") != nil, arguments.value("placement") != nil {
+      throw UsageError(message: "--compa and --placement both place the offer in the range; give one of them")
+    }
+    fullTimeEquivalent = try Self.number("fte", in: arguments) ?? .one
+    if fullTimeEquivalent <= .zero { throw UsageError(message: "--fte is a share of full time above 0, such as 0.8") }
+    askingAmount = try Self.number("asking", in: arguments)
+    request = try CalculationRequest(arguments)
+    isExplained = arguments.flag("explain") ?? (request.format == .markdown || request.format == .json)
+    if arguments.flag("explain") == true, request.format == .csv {
+      throw UsageError(message: "--explain does not go with --format csv, whose rows are offers; use --format json")
+    }
+    try addInputs()
+  }
+
+  private static func number(_ option: String, in arguments: ParsedArguments) throws -> ExactDecimal? {
+    guard let text = arguments.value(option) else { return nil }
+    do { return try ExactDecimal(plain: text) } catch {
+      throw UsageError(message: "--\(option) needs a plain number such as \(option == "fte" ? "0.8" : "95000"): \(error)")
+    }
+  }
+
+  /// The options that stand for inputs of the policy.
+  private mutating func addInputs() throws {
+    for name in ["compa", "placement"] {
+      if let value = arguments.value(name) { request.inputs.add(value, to: name) }
+    }
+    let skills = arguments.values("skill")
+    if !skills.isEmpty {
+      let sets = request.policy.definition.inputs.filter { $0.kind == .set }.map(\.name.text)
+      guard let input = sets.contains("skills") ? "skills" : sets.first else {
+        throw UsageError(message: "policy \(request.policy.definition.name) has no skill premiums")
+      }
+      for skill in skills { request.inputs.add(skill, to: input) }
+    }
+    if let code = arguments.value("pay-currency") {
+      guard let input = request.policy.definition.payCurrency?.text, request.policy.inputNames.contains(input) else {
+        throw UsageError(
+          message: "policy \(request.policy.definition.name) pays in \(request.policy.definition.currency.text) only")
+      }
+      request.inputs.add(code, to: input)
+    }
+  }
+
+  func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
+    let offer = try request.calculator.offer(request.inputs)
+    let sheet = try OfferSheet(
+      offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
+      comparisons: try comparisons(&diagnostics), isExplained: isExplained)
+    try Output.write(render(sheet), to: request.outputPath)
+    if request.format == .csv { for warning in offer.warnings { diagnostics.note(warning) } }
+    return diagnostics.hasErrors ? .problems : .done
+  }
+
+  private func render(_ sheet: OfferSheet) -> [UInt8] {
+    switch request.format {
+    case .text: Array(Output.textWriter(path: request.outputPath).render(sheet.report()).utf8)
+    case .markdown: Array(MarkdownWriter().render(sheet.report()).utf8)
+    case .csv: sheet.table().csv()
+    case .json: sheet.json()
+    }
+  }
+
+  /// The same calculation elsewhere. A place that is refused is reported and left out; the rest is done.
+  private func comparisons(_ diagnostics: inout Diagnostics) throws -> [OfferSheet.Comparison] {
+    let names = request.policy.placeInputs
+    var comparisons: [OfferSheet.Comparison] = []
+    for text in arguments.values("compare") {
+      if names.isEmpty { throw UsageError(message: "policy \(request.policy.definition.name) has no place to compare") }
+      let parts = text.split(separator: "/", maxSplits: names.count - 1, omittingEmptySubsequences: false).map(String.init)
+      var inputs = request.inputs
+      for (index, name) in names.enumerated() {
+        if index < parts.count { inputs.replace(name, with: parts[index]) } else { inputs.remove(name) }
+      }
+      do {
+        let offer = try request.calculator.offer(inputs)
+        let place = names.map { name in (name: name, value: offer.inputs.first { $0.name == name }?.value ?? "") }
+        comparisons.append(.init(place: place, offer: offer))
+      } catch {
+        diagnostics.note(error)
+      }
+    }
+    return comparisons
+  }
+}

@@ -1,0 +1,39 @@
+internal import Compensation
+internal import CompensationReports
+
+/// `paygrade ranges`: every range of a policy, or those that the given inputs leave, as one table.
+struct RangesCommand {
+  private let request: CalculationRequest
+
+  init(_ arguments: ParsedArguments) throws { request = try CalculationRequest(arguments) }
+
+  /// How many bytes are gathered before they are handed on.
+  private static let pieceSize = 1 << 16
+
+  func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
+    var listing = try RangeListing(request.calculator, given: request.inputs)
+    var writer = RangeListWriter(request.format, policy: request.policy, widths: listing.inputWidths)
+    var output = try Output(request.outputPath)
+    // The same refusal of many combinations is one finding with their number.
+    var refusals: [Finding] = []
+    var counts: [Finding: Int] = [:]
+    _ = try listing.forEach { row in
+      writer.append(row)
+      if writer.pendingCount >= Self.pieceSize { try output.write(writer.takeBytes()) }
+    } refused: { finding in
+      if counts[finding] == nil { refusals.append(finding) }
+      counts[finding, default: 0] += 1
+    }
+    writer.finish()
+    try output.write(writer.takeBytes())
+    try output.finish()
+    for finding in refusals {
+      let count = counts[finding] ?? 1
+      diagnostics.note(
+        Finding(
+          finding.code, finding.message + (count > 1 ? " (\(count) combinations)" : " (1 combination)"), file: finding.file,
+          line: finding.line, column: finding.column))
+    }
+    return refusals.isEmpty ? .done : .problems
+  }
+}

@@ -1,0 +1,50 @@
+internal import Compensation
+internal import CompensationData
+internal import Tabular
+
+/// The command `paygrade`, from its arguments to its exit status.
+public enum Paygrade {
+  public static let version = "0.1.0"
+
+  /// - Parameter arguments: Without the program's name.
+  public static func run(_ arguments: [String]) -> ExitStatus {
+    ignoreBrokenPipeSignal()
+    var diagnostics = Diagnostics()
+    let status = run(arguments, &diagnostics)
+    diagnostics.flush()
+    return status
+  }
+
+  private static func run(_ arguments: [String], _ diagnostics: inout Diagnostics) -> ExitStatus {
+    do {
+      switch try ProgramSpecification.paygrade.parse(arguments) {
+      case .help(let command):
+        let text = command.map { $0.helpText(program: ProgramSpecification.paygrade.name) } ?? ProgramSpecification.paygrade.helpText()
+        try Output.write(Array(text.utf8), to: nil)
+        return .done
+      case .version:
+        try Output.write(Array("paygrade \(version)\n".utf8), to: nil)
+        return .done
+      case .run(let command, let arguments):
+        return try run(command, arguments, &diagnostics)
+      }
+    } catch {
+      return diagnostics.report(error)
+    }
+  }
+
+  private static func run(
+    _ command: CommandSpecification, _ arguments: ParsedArguments, _ diagnostics: inout Diagnostics
+  ) throws -> ExitStatus {
+    switch command.name {
+    case CommandSpecification.offer.name: return try OfferCommand(arguments).run(&diagnostics)
+    case CommandSpecification.ranges.name: return try RangesCommand(arguments).run(&diagnostics)
+    case CommandSpecification.check.name: return try CheckCommand(arguments).run(&diagnostics)
+    case CommandSpecification.completions.name:
+      guard let shell = arguments.operands.first.flatMap(Shell.init) else { return .usage }
+      try Output.write(Array(ProgramSpecification.paygrade.completionScript(for: shell).utf8), to: nil)
+      return .done
+    default: return .internalError
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// Reads delimited text record by record, or in batches, without making a `String` for each field.
+///
+/// The first record is the header. Reading is strict: nothing is trimmed, blank lines are counted but are no records, and
+/// the first error ends it, after all records before the error were given.
+///
+/// - Throws: As ``CSVReadError/syntax(_:)``: `utf-16`, `invalid-utf-8`, `nul-byte`, `malformed-quote`,
+///   `unclosed-quote`, `field-too-long`, `ambiguous-delimiter`, `bad-delimiter`, `empty-file`.
+///
+/// ## Source
+///
+/// RFC 4180, Common Format and MIME Type for Comma-Separated Values (CSV) Files, section 2.
+public struct CSVReader: ~Copyable {
+  /// The size of the pieces in which text is read, in bytes, unless another is given.
+  public static let defaultChunkSize = 1 << 16
+
+  /// The names of the columns. Its ``CSVHeader/findings`` are for the caller to report.
+  public let header: CSVHeader
+
+  private var source: ByteSource
+  private let parser: RecordParser
+  private var batch = CSVBatch()
+  private var position = 0
+  private var isFinished = false
+
+  /// Reads text in memory.
+  public init(bytes: [UInt8], format: CSVFormat = CSVFormat(), chunkSize: Int = defaultChunkSize)
+    throws(CSVReadError)
+  {
+    let source = ByteSource(bytes: bytes, range: bytes.indices, chunkSize: chunkSize)
+    try self.init(source: source, format: format)
+  }
+
+  /// Reads the file at a path, piece by piece.
+  public init(path: String, format: CSVFormat = CSVFormat(), chunkSize: Int = defaultChunkSize)
+    throws(CSVReadError)
+  {
+    let input: InputDescriptor
+    do { input = try InputDescriptor(path: path) } catch { throw .file(error) }
+    try self.init(source: ByteSource(input: input, chunkSize: chunkSize), format: format)
+  }
+
+  /// Reads from an open file descriptor, such as standard input, piece by piece; does not close it.
+  /// - Parameter name: What an error calls it.
+  public init(
+    descriptor: Int32, name: String, format: CSVFormat = CSVFormat(), chunkSize: Int = defaultChunkSize
+  ) throws(CSVReadError) {
+    let input = InputDescriptor(borrowing: descriptor, name: name)
+    try self.init(source: ByteSource(input: input, chunkSize: chunkSize), format: format)
+  }
+
+  /// Reads a later section of a text whose header is known.
+  /// - Parameter bytes: The whole text; the section is a place in it.
+  public init(
+    section: CSVSection, of bytes: [UInt8], header: CSVHeader, format: CSVFormat = CSVFormat(),
+    chunkSize: Int = defaultChunkSize
+  ) {
+    self.header = header
+    source = ByteSource(bytes: bytes, range: section.range, chunkSize: chunkSize)
+    parser = RecordParser(delimiter: header.delimiter, fieldLimit: format.fieldLimit, line: section.line)
+  }
+
+  init(source: consuming ByteSource, format: CSVFormat) throws(CSVReadError) {
+    let preamble = try Self.preamble(of: &source, format: format)
+    source.skip(preamble.start)
+    let parser = RecordParser(delimiter: preamble.delimiter, fieldLimit: format.fieldLimit, line: preamble.line)
+    var isFinished = false
+    while parser.batch.count == 0 {
+      if let failure = parser.failure { throw .syntax(failure.error(header: [])) }
+      if isFinished { throw .syntax(.emptyFile) }
+      isFinished = try Self.parsePiece(of: &source, with: parser)
+    }
+    let first = parser.batch[0]
+    header = CSVHeader(
+      names: first.texts, line: first.line, delimiter: preamble.delimiter, allowsBlank: format.allowsBlankHeaders)
+    batch = parser.batch
+    position = 1
+    self.isFinished = isFinished
+    self.source = source
+    self.parser = parser
+  }
+
+  /// The next record, or nil after the last.
+  public mutating func next() throws(CSVReadError) -> CSVRecord? {
+    while position == batch.count {
+      guard try advance() else { return nil }
+    }
+    defer { position += 1 }
+    return batch[position]
+  }
+
+  /// The next records, at least one, or nil after the last. Do not mix with ``next()``, except to read the start.
+  public mutating func nextBatch() throws(CSVReadError) -> CSVBatch? {
+    while position == batch.count {
+      guard try advance() else { return nil }
+    }
+    var rest = batch
+    rest.records = (rest.records.lowerBound + position)..<rest.records.upperBound
+    // The reader's own hold is let go, so that the storage is used again once the caller has let go, too.
+    batch = CSVBatch()
+    position = 0
+    return rest
+  }
+
+  /// Reads another piece into `batch`, which may still be empty then; false after the last.
+  private mutating func advance() throws(CSVReadError) -> Bool {
+    if let failure = parser.failure { throw .syntax(failure.error(header: header.names)) }
+    if isFinished { return false }
+    batch = CSVBatch()
+    position = 0
+    isFinished = try Self.parsePiece(of: &source, with: parser)
+    batch = parser.batch
+    return true
+  }
+
+  /// Parses the next piece; true after the last.
+  private static func parsePiece(of source: inout ByteSource, with parser: RecordParser) throws(CSVReadError) -> Bool {
+    let piece: Range<Int>?
+    do { piece = try source.next() } catch { throw .file(error) }
+    guard let piece else {
+      parser.finish()
+      return true
+    }
+    unsafe source.bytes.withUnsafeBufferPointer { bytes in
+      unsafe parser.parse(UnsafeBufferPointer(rebasing: bytes[piece]))
+    }
+    return false
+  }
+
+  private static func preamble(of source: inout ByteSource, format: CSVFormat) throws(CSVReadError) -> CSVPreamble {
+    var wanted = 4096
+    while true {
+      do { try source.fill(to: wanted) } catch { throw .file(error) }
+      do {
+        let start = source.bytes.span.extracting(source.rest)
+        if let preamble = try CSVPreamble.read(start, isWhole: source.holdsAll, format: format) { return preamble }
+      } catch {
+        throw .syntax(error)
+      }
+      wanted *= 2
+    }
+  }
+}

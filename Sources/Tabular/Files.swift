@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reads a whole file.
+/// - Throws: `FileError` for reading.
+public func readFile(_ path: String) throws(FileError) -> [UInt8] {
+  try readAll(InputDescriptor(path: path))
+}
+
+/// Reads from an open file descriptor, such as standard input, to its end; does not close it.
+/// - Parameter name: What an error calls it.
+/// - Throws: `FileError` for reading.
+public func readDescriptor(_ descriptor: Int32, name: String) throws(FileError) -> [UInt8] {
+  try readAll(InputDescriptor(borrowing: descriptor, name: name))
+}
+
+private func readAll(_ input: InputDescriptor) throws(FileError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  // One more than the size, so that the end is seen without growing.
+  bytes.reserveCapacity(input.size + 1)
+  while true {
+    let room = bytes.capacity - bytes.count
+    if try input.read(room > 0 ? room : 1 << 16, onto: &bytes) == 0 { break }
+  }
+  return bytes
+}
+
+/// Whether a path is a folder, or a link to one.
+public func isDirectory(_ path: String) -> Bool {
+  fileKind(path) == S_IFDIR
+}
+
+/// What a path is, as `S_IFMT` has it, or nil if nothing is there.
+func fileKind(_ path: String) -> mode_t? {
+  var status = stat()
+  guard unsafe stat(path, &status) == 0 else { return nil }
+  return status.st_mode & S_IFMT
+}
+
+/// The names in a folder, without `.` and `..`, in the order of their bytes.
+/// - Throws: `FileError` for reading.
+public func listDirectory(_ path: String) throws(FileError) -> [String] {
+  guard let directory = unsafe opendir(path) else { throw .current(path, .reading) }
+  defer { unsafe closedir(directory) }
+  var names: [String] = []
+  while true {
+    errno = 0
+    guard let entry = unsafe readdir(directory) else { break }
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+      unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  guard errno == 0 else { throw .current(path, .reading) }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
