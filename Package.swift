@@ -41,6 +41,19 @@ let package = Package(
       dependencies: ["CPopt", "Compensation", "CompensationData", "CompensationReports", "Tabular"],
       swiftSettings: strict),
     .executableTarget(name: "paygrade", dependencies: ["PaygradeCLI"], swiftSettings: strict),
+    // Makes the data that the benchmarks run on; not part of the product.
+    .executableTarget(name: "paygrade-benchmark", dependencies: ["Tabular"], swiftSettings: strict),
+
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
+    .testTarget(name: "CompensationTests", dependencies: ["Compensation"], swiftSettings: strict),
+    .testTarget(
+      name: "CompensationDataTests", dependencies: ["Compensation", "CompensationData"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CompensationReportsTests", dependencies: ["Compensation", "CompensationData", "CompensationReports"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PaygradeCLITests", dependencies: ["PaygradeCLI"], exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

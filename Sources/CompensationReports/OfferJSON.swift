@@ -54,7 +54,7 @@ extension OfferSheet {
     writer.key("range")
     writer.object {
       writer.member("minimum", number: range.minimum.amount)
-      writer.member("midpoint", number: range.midpoint.amount)
+      if let midpoint = range.midpoint { writer.member("midpoint", number: midpoint.amount) }
       writer.member("maximum", number: range.maximum.amount)
     }
   }

@@ -9,25 +9,33 @@ public enum OutputFormat: String, Sendable, CaseIterable {
 
 /// Writes ranges one at a time, in one of four forms, so that a list of any length takes no memory.
 ///
-/// The columns are the policy's inputs, `currency` (unless an input has that name) and the results that the policy defines.
+/// The columns are the policy's inputs, `currency` (unless an input has that name) and the results that the policy defines. Text is
+/// for reading: one block for each combination of the inputs before the last that varies, and its values down the block.
 public struct RangeListWriter {
   private let format: OutputFormat
   private let inputs: [String]
   private let results: [PayResult]
   /// Whether an input is already the currency's column.
   private let currencyInput: Int?
-  private let widths: [Int]
+  /// The inputs that the list goes through.
+  private let varying: [Int]
+  /// How wide the last of them is.
+  private let labelWidth: Int
+  /// The heading of the block at hand, in text.
+  private var heading: [String]?
   private var buffer: [UInt8] = []
   private var csv = CSVWriter()
   private let json: JSONWriter?
 
-  /// - Parameter widths: For text: how many characters the widest value of each input has.
-  public init(_ format: OutputFormat, policy: Policy, widths: [Int]) {
+  /// - Parameters:
+  ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has.
+  public init(_ format: OutputFormat, policy: Policy, varying: [(input: Int, width: Int)]) {
     self.format = format
     inputs = policy.inputNames
     results = policy.results
     currencyInput = inputs.firstIndex(of: "currency")
-    self.widths = zip(inputs, widths).map { Swift.max($0.count, $1) }
+    self.varying = varying.map(\.input)
+    labelWidth = varying.last.map { Swift.max($0.width, policy.inputNames[$0.input].count) } ?? 0
     json = format == .json ? JSONWriter() : nil
     begin()
   }
@@ -45,11 +53,7 @@ public struct RangeListWriter {
       for index in header.indices { append(index < header.count - results.count ? ":--|" : "--:|") }
       append("\n")
     case .text:
-      var line = ""
-      for (index, name) in inputs.enumerated() { line += name + String(repeating: " ", count: widths[index] - name.count + 2) }
-      if currencyInput == nil { line += "currency  " }
-      for result in results { line += String(repeating: " ", count: Swift.max(0, Self.amountWidth - result.rawValue.count)) + result.rawValue + "  " }
-      append(String(line.reversed().drop(while: { $0 == " " }).reversed()) + "\n")
+      break
     }
   }
 
@@ -60,7 +64,8 @@ public struct RangeListWriter {
     switch format {
     case .csv: appendCSV(row)
     case .json: appendJSON(row)
-    case .markdown, .text: appendLine(row)
+    case .markdown: appendMarkdown(row)
+    case .text: appendText(row)
     }
   }
 
@@ -89,23 +94,32 @@ public struct RangeListWriter {
     json.closeObject()
   }
 
-  private mutating func appendLine(_ row: borrowing RangeRow) {
-    let amounts = row.amounts.map { amount -> String in
-      ((try? Money(amount, row.currency).roundedToMinorUnit()).map { NumberText.amount($0) }) ?? ""
-    }
+  private func amounts(_ row: borrowing RangeRow) -> [String] {
+    let currency = row.currency
+    return row.amounts.map { amount in ((try? Money(amount, currency).roundedToMinorUnit()).map { NumberText.amount($0) }) ?? "" }
+  }
+
+  private mutating func appendMarkdown(_ row: borrowing RangeRow) {
     var texts = row.inputs
     if let currencyInput { texts[currencyInput] = row.currency.code } else { texts.append(row.currency.code) }
-    if format == .markdown {
-      append("| " + (texts.map { $0.replacing("|", with: "\\|") } + amounts).joined(separator: " | ") + " |\n")
-      return
+    append("| " + (texts.map { $0.replacing("|", with: "\\|") } + amounts(row)).joined(separator: " | ") + " |\n")
+  }
+
+  private mutating func appendText(_ row: borrowing RangeRow) {
+    func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: Swift.max(0, width - text.count)) }
+    func aligned(_ text: String) -> String { String(repeating: " ", count: Swift.max(0, Self.amountWidth - text.count)) + text }
+    let blockInputs = varying.dropLast()
+    let blockHeading = blockInputs.map { row.inputs[$0] }
+    if heading != blockHeading {
+      if heading != nil { append("\n") }
+      heading = blockHeading
+      let title = blockInputs.map { "\(inputs[$0]) \(row.inputs[$0])" }.joined(separator: ", ")
+      if !title.isEmpty { append(title + "\n") }
+      let label = varying.last.map { inputs[$0] } ?? ""
+      append(padded(label, labelWidth) + "     " + results.map { aligned($0.rawValue) }.joined() + "\n")
     }
-    var line = ""
-    for (index, text) in texts.enumerated() {
-      let width = index < widths.count ? widths[index] : 8
-      line += text + String(repeating: " ", count: Swift.max(0, width - text.count) + 2)
-    }
-    for amount in amounts { line += String(repeating: " ", count: Swift.max(0, Self.amountWidth - amount.count)) + amount + "  " }
-    append(String(line.reversed().drop(while: { $0 == " " }).reversed()) + "\n")
+    let label = varying.last.map { row.inputs[$0] } ?? ""
+    append(padded(label, labelWidth) + "  \(row.currency.code)" + amounts(row).map(aligned).joined() + "\n")
   }
 
   private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }

@@ -98,10 +98,10 @@ public struct TextWriter {
     for index in first...last { characters[index] = "─" }
     characters[first] = "├"
     characters[last] = "┤"
-    characters[position(bar.range.midpoint.amount)] = "┼"
+    if let midpoint = bar.range.midpoint { characters[position(midpoint.amount)] = "┼" }
     for mark in bar.marks { characters[position(mark.amount.amount)] = mark.sign }
     var lines = ["  \(left) " + bold(String(characters)) + " \(right)"]
-    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + ["┼ midpoint"]
+    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + (bar.range.midpoint == nil ? [] : ["┼ midpoint"])
     lines += wrapped(legend.joined(separator: "   "), to: width - left.count - 3).map {
       String(repeating: " ", count: left.count + 3) + $0
     }

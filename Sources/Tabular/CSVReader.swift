@@ -88,7 +88,7 @@ public struct CSVReader: ~Copyable {
     return batch[position]
   }
 
-  /// The next records, at least one, or nil after the last. Do not mix with ``next()``, except to read the start.
+  /// The next records, at least one, or nil after the last; what ``next()`` gave is left out.
   public mutating func nextBatch() throws(CSVReadError) -> CSVBatch? {
     while position == batch.count {
       guard try advance() else { return nil }

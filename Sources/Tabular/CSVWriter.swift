@@ -8,14 +8,16 @@
 /// RFC 4180, section 2, with LF for CRLF.
 public struct CSVWriter: Sendable {
   /// What was written so far.
-  public private(set) var bytes: [UInt8] = []
+  public var bytes: [UInt8] { buffer }
+
+  @usableFromInline var buffer: [UInt8] = []
   private var fields = 0
   private var recordStart = 0
 
   /// An empty buffer.
   /// - Parameter capacity: How many bytes it should hold before it grows.
   public init(capacity: Int = 0) {
-    bytes.reserveCapacity(capacity)
+    buffer.reserveCapacity(capacity)
   }
 
   /// Adds a field of text.
@@ -50,13 +52,13 @@ public struct CSVWriter: Sendable {
 
   /// Ends the record.
   public mutating func endRecord() {
-    if fields == 1, bytes.count == recordStart {
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(UInt8(ascii: "\""))
+    if fields == 1, buffer.count == recordStart {
+      buffer.append(UInt8(ascii: "\""))
+      buffer.append(UInt8(ascii: "\""))
     }
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     fields = 0
-    recordStart = bytes.count
+    recordStart = buffer.count
   }
 
   /// Adds a whole record.
@@ -67,33 +69,28 @@ public struct CSVWriter: Sendable {
 
   /// Empties the buffer, for use again once its bytes are written elsewhere; only between two records.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll(keepingCapacity: true)
     recordStart = 0
   }
 
-  @usableFromInline var buffer: [UInt8] {
-    _read { yield bytes }
-    _modify { yield &bytes }
-  }
-
   @usableFromInline mutating func beginField() {
-    if fields > 0 { bytes.append(UInt8(ascii: ",")) }
+    if fields > 0 { buffer.append(UInt8(ascii: ",")) }
     fields += 1
   }
 
   private mutating func appendChecked(_ field: UnsafeBufferPointer<UInt8>) {
     beginField()
     guard unsafe field.contains(where: Self.needsQuotes) else {
-      unsafe bytes.append(contentsOf: field)
+      unsafe buffer.append(contentsOf: field)
       return
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     for index in field.indices {
       let byte = unsafe field[index]
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
+      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
+      buffer.append(byte)
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -53,7 +53,10 @@ struct ParseFailure: Equatable {
           + "(nothing from here on was read)"
       )
     case .outOfMemory:
-      ("out-of-memory", "there is not enough memory for the field that begins here; look for a quote that is not closed")
+      (
+        "out-of-memory",
+        "there is not enough memory for the field that begins here; look for a quote that is not closed"
+      )
     }
   }
 }

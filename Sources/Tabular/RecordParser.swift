@@ -118,7 +118,8 @@ final class RecordParser {
       unsafe state.entries = entries
       let result = unsafe withUnsafeMutablePointer(to: &state) { unsafe body(parser, $0) }
       let fresh = unsafe UnsafeMutableBufferPointer(start: bytes, count: state.byteCount).extracting(oldBytes...)
-      if unsafe disguise.takeOff(fresh) { unsafe state.countLineEnds(fromField: oldFields) }
+      unsafe disguise.takeOff(fresh)
+      if unsafe holdsLineEnd(fresh) { unsafe state.countLineEnds(fromField: oldFields) }
       return result
     }
     unsafe state.bytes = nil
@@ -254,6 +255,12 @@ extension UnsafeMutablePointer<ParseState> {
     guard unsafe pointee.overlong == nil else { return }
     unsafe pointee.overlong = unsafe (pointee.line, pointee.openField, pointee.recordCount, pointee.firstField)
   }
+}
+
+/// Whether there is any CR or LF.
+private func holdsLineEnd(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+  guard let start = bytes.baseAddress else { return false }
+  return unsafe memchr(start, CSV_LF, bytes.count) != nil || memchr(start, CSV_CR, bytes.count) != nil
 }
 
 /// How many lines end within a field; CR, LF and CRLF each end one.

@@ -27,27 +27,11 @@ struct SpaceDisguise {
   }
 
   /// Puts the spaces back.
-  /// - Returns: Whether there is any CR or LF among the bytes.
-  func takeOff(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
-    guard let start = bytes.baseAddress else { return false }
-    let raw = UnsafeMutableRawPointer(start)
-    var index = 0
-    var lineEnds = SIMDMask<SIMD16<Int8>>(repeating: false)
-    while index &+ 16 <= bytes.count {
-      var block = unsafe raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      lineEnds .|= (block .== UInt8(ascii: "\n")) .| (block .== UInt8(ascii: "\r"))
-      block.replace(with: UInt8(ascii: " "), where: block .== Self.space)
-      block.replace(with: UInt8(ascii: "\t"), where: block .== Self.tab)
-      unsafe raw.storeBytes(of: block, toByteOffset: index, as: SIMD16<UInt8>.self)
-      index &+= 16
-    }
-    var holdsLineEnd = any(lineEnds)
-    while index < bytes.count {
+  func takeOff(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    for index in 0..<bytes.count {
       let byte = unsafe start[index]
-      if isLineEnd(byte) { holdsLineEnd = true }
       unsafe start[index] = byte == Self.space ? UInt8(ascii: " ") : byte == Self.tab ? UInt8(ascii: "\t") : byte
-      index &+= 1
     }
-    return holdsLineEnd
   }
 }

@@ -7,6 +7,13 @@ public struct TextTable: Sendable, Equatable {
   /// The line where each row begins, counted from 1.
   public var lines: [Int]
 
+  /// A table made of its parts.
+  public init(header: [String], rows: [[String]], lines: [Int]) {
+    self.header = header
+    self.rows = rows
+    self.lines = lines
+  }
+
   /// Reads a whole text and reports everything that is wrong with it, in the order of the lines.
   /// - Returns: The table, with all rows that have the header's number of fields; and the findings: `blank-header`,
   ///   `duplicate-header`, `ragged-row` for each row that is left out, and at most one of the errors that end a reading

@@ -76,12 +76,13 @@ extension Calculator {
         case .truth: ""
         }
       if matching.isEmpty {
-        let candidates = Set(rows.map { policy.symbols[key.symbols[$0]] }).sorted()
+        let stands = Set(lookup.fallbacks.flatMap(\.replacements).compactMap { $0 })
+        let candidates = Set(rows.map { key.symbols[$0] }).subtracting(stands).map { policy.symbols[$0] }.sorted()
         var finding = unknownValueFinding(text, column: key.column, among: candidates, table: lookup.table, given: known)
         if !refusedConditions.isEmpty {
           finding = Finding(
             finding.code,
-            finding.message + "; the policy has a fallback, which serves only if \(refusedConditions.joined(separator: " or "))",
+            finding.message + "; the policy's fallback serves only if \(refusedConditions.joined(separator: " or "))",
             file: finding.file, column: finding.column)
         }
         return finding

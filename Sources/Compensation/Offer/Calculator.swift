@@ -48,21 +48,20 @@ struct ResolvedLookup: Sendable {
     }
   }
 
+  /// The newest edition on the day: a table of bands, brackets or steps is replaced as a whole, so that a new edition may have other
+  /// bounds and fewer rows.
   private static func series(of rows: [Int], by column: Int, table: DatedTable, asOf day: CalendarDate) -> Series {
     var series = Series()
-    let groups = Dictionary(grouping: rows) { table.number(column, $0) ?? .zero }
-    for bound in groups.keys.sorted() {
-      guard let state = groups[bound].map({ table.state(of: $0, asOf: day) }) else { continue }
-      switch state {
-      case .inForce(let row):
-        series.rows.append(row)
-        series.bounds.append(bound)
-      case .notYet(let date):
-        if case .notYet(let earlier)? = series.absence, earlier <= date { continue }
-        series.absence = state
-      case .expired:
-        if series.absence == nil { series.absence = state }
+    guard !rows.isEmpty else { return series }
+    switch table.state(of: rows, asOf: day) {
+    case .inForce(let newest):
+      let edition = rows.filter { row in
+        table.effectiveFrom.map { $0[row] == $0[newest] } ?? true && table.effectiveTo[row].map { day < $0 } ?? true
       }
+      series.rows = edition.sorted { (table.number(column, $0) ?? .zero) < (table.number(column, $1) ?? .zero) }
+      series.bounds = series.rows.map { table.number(column, $0) ?? .zero }
+    case let absence:
+      series.absence = absence
     }
     return series
   }

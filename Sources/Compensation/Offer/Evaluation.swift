@@ -127,19 +127,24 @@ extension Calculator {
     do { return try operation(number) } catch { throw .arithmetic(error) }
   }
 
-  /// An offer as the policy's `outside_range` leaves it.
+  /// An offer as the policy's `outside_range` leaves it, at whichever ends the policy defines.
   private func heldInRange(_ value: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
-    guard case .number(let offer) = value, let low = policy.resultSlots[.minimum], let high = policy.resultSlots[.maximum]
-    else { return value }
-    let minimum = try number(ofSlot: low, &frame)
-    let maximum = try number(ofSlot: high, &frame)
-    if offer >= minimum, offer <= maximum { return value }
-    let position: RangePosition = offer < minimum ? .below : .above
+    guard case .number(let offer) = value else { return value }
+    var end: (position: RangePosition, bound: ExactDecimal)?
+    if let slot = policy.resultSlots[.minimum] {
+      let minimum = try number(ofSlot: slot, &frame)
+      if offer < minimum { end = (.below, minimum) }
+    }
+    if let slot = policy.resultSlots[.maximum] {
+      let maximum = try number(ofSlot: slot, &frame)
+      if offer > maximum { end = (.above, maximum) }
+    }
+    guard let end else { return value }
     switch policy.definition.outsideRange {
-    case .refuse: throw .finding(outsideRangeFinding(position))
+    case .refuse: throw .finding(outsideRangeFinding(end.position))
     case .clamp:
-      frame.notes.append(.clamped(position))
-      return .number(position == .below ? minimum : maximum)
+      frame.notes.append(.clamped(end.position))
+      return .number(end.bound)
     }
   }
 }

@@ -12,7 +12,7 @@ public struct Offer: Sendable {
   public let currency: Currency
   /// The results that the policy defines, at the currency's smallest unit.
   public let amounts: [PayResult: Money]
-  /// nil unless the policy defines minimum, midpoint and maximum.
+  /// nil unless the policy defines minimum and maximum.
   public let range: PayRange?
   /// The names that the policy shows beside the result, such as the grade, in its order.
   public let shown: [(name: String, value: String)]
@@ -37,7 +37,7 @@ public struct Offer: Sendable {
     public let table: String
   }
 
-  /// What is paid at full time: the offer, or the midpoint if the policy has no placement.
+  /// What is paid at full time; nil if the policy defines no offer.
   public var offer: Money? { amounts[.offer] }
 
   /// Base, variable and total at a share of full time, each rounded to the currency's smallest unit.
@@ -86,7 +86,7 @@ public struct Asking: Sendable, Hashable {
   public let difference: Money?
 
   /// - Parameter amount: Full-time pay per the range's period, in its currency.
-  /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`. A range without width or with a midpoint of zero leaves the ratio out.
+  /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`. A range without width, or without a midpoint, leaves its ratio out.
   public init(_ amount: Money, in range: PayRange?) throws(MoneyError) {
     self.amount = amount
     guard let range else {
@@ -96,7 +96,8 @@ public struct Asking: Sendable, Hashable {
       difference = nil
       return
     }
-    compaRatio = range.midpoint.amount == .zero ? nil : try Self.ratio(range.compaRatio(amount))
+    let hasMidpoint = range.midpoint.map { $0.amount != .zero } ?? false
+    compaRatio = hasMidpoint ? try Self.ratio(range.compaRatio(amount)) : nil
     rangePenetration = range.minimum == range.maximum ? nil : try Self.ratio(range.rangePenetration(amount))
     position = try range.position(amount)
     difference = try range.distance(amount)

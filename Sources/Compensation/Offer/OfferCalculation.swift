@@ -63,8 +63,8 @@ extension Calculator {
   }
 
   private func range(_ amounts: [PayResult: Money]) throws(EvaluationError) -> PayRange? {
-    guard let minimum = amounts[.minimum], let midpoint = amounts[.midpoint], let maximum = amounts[.maximum] else { return nil }
-    do { return try PayRange(minimum: minimum, midpoint: midpoint, maximum: maximum) } catch {
+    guard let minimum = amounts[.minimum], let maximum = amounts[.maximum] else { return nil }
+    do { return try PayRange(minimum: minimum, midpoint: amounts[.midpoint], maximum: maximum) } catch {
       throw .finding(
         Finding(
           "range-not-ascending", "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",

@@ -24,16 +24,28 @@ public struct RangeListing {
     frame = try calculator.frame(for: given)
   }
 
-  /// For each input, how many characters its longest value has; 0 where there is no list.
-  public var inputWidths: [Int] {
+  /// The inputs that the list goes through, in the policy's order, and how many characters the longest value of each has. An input
+  /// with one value is not among them.
+  public var varyingInputs: [(input: Int, width: Int)] {
     let policy = calculator.policy
-    return policy.inputs.indices.map { index in
-      switch policy.inputs[index].values {
-      case .list(let list)?: list.map { policy.symbols[$0].count }.max() ?? 0
-      case .column(let table, let column, _, _)?: Set(policy.tables[table].symbols[column]).map { policy.symbols[$0].count }.max() ?? 0
-      case nil: 0
-      }
+    return policy.inputs.indices.compactMap { index in
+      guard goesThrough(index) else { return nil }
+      let values: Set<Symbol> =
+        switch policy.inputs[index].listed ?? policy.inputs[index].values {
+        case .list(let list)?: Set(list)
+        case .column(let table, let column, _, _)?: Set(policy.tables[table].symbols[column])
+        case nil: []
+        }
+      return values.count > 1 ? (index, values.map { policy.symbols[$0].count }.max() ?? 0) : nil
     }
+  }
+
+  /// Whether the list goes through an input's values.
+  private func goesThrough(_ index: Int) -> Bool {
+    let policy = calculator.policy
+    let input = policy.definition.inputs[index]
+    return !frame.isGiven[index] && !input.isOption && input.kind == .text && policy.inputs[index].defaultFormula == nil
+      && policy.inputs[index].values != nil
   }
 
   /// Calls `body` with every combination that has a result, and `refused` with every one that has none.
@@ -64,11 +76,7 @@ public struct RangeListing {
       try calculate(&row, body, refused)
       return 1
     }
-    let input = policy.definition.inputs[index]
-    let goesThrough =
-      !frame.isGiven[index] && !input.isOption && input.kind == .text && policy.inputs[index].defaultFormula == nil
-      && policy.inputs[index].values != nil
-    guard goesThrough else { return try visit(input: index + 1, &row, body, refused) }
+    guard goesThrough(index) else { return try visit(input: index + 1, &row, body, refused) }
     var count = 0
     for symbol in try values(ofInput: index) {
       frame.values[index] = .text(symbol)

@@ -157,14 +157,10 @@ struct PolicyCompiler {
       }
       found[result] = slot
     }
-    let range: [PayResult] = [.minimum, .midpoint, .maximum]
-    if range.contains(where: { found[$0] != nil }), let missing = range.first(where: { found[$0] == nil }) {
+    let essential: [PayResult] = [.minimum, .midpoint, .maximum, .offer]
+    if !essential.contains(where: { found[$0] != nil }) {
       report(
-        Finding("incomplete-range", "a range has a minimum, a midpoint and a maximum; there is no step \(missing.rawValue)"), nil, "steps")
-    }
-    if found[.midpoint] == nil, found[.offer] == nil {
-      report(
-        Finding("no-result", "no step is named midpoint or offer, so that the policy yields nothing; name one so"), nil, "steps")
+        Finding("no-result", "no step is named minimum, midpoint, maximum or offer, so that the policy yields nothing"), nil, "steps")
     }
     return found
   }
@@ -472,7 +468,11 @@ struct PolicyCompiler {
     let fallbacks = bindFallbacks(index)
     let identity = keys.map(\.symbols) + identityColumns(of: reading, table: table)
     checkDuplicates(table: table, identity: identity, lookup: lookup)
-    if case .band(let column, _, let below?) = reading { checkBands(table, column, below, keys: keys.map(\.symbols)) }
+    switch reading {
+    case .band(let column, _, let below?): checkBands(table, column, below, keys: keys.map(\.symbols))
+    case .brackets(let column, _): checkBrackets(table, column, keys: keys.map(\.symbols))
+    default: break
+    }
     return BoundLookup(table: table, value: value, kind: lookup.kind, keys: keys, reading: reading, fallbacks: fallbacks)
   }
 
@@ -594,42 +594,59 @@ struct PolicyCompiler {
     }
   }
 
-  /// Bands with both bounds must meet: no hole and no overlap, on every day on which a row begins.
+  /// The rows that are read together: those of one key and one first day, by ascending bound.
+  private func editions(_ table: Int, by bound: Int, keys: [[Symbol]]) -> [[Int]] {
+    struct Key: Hashable {
+      let symbols: [Symbol]
+      let date: CalendarDate?
+    }
+    let dated = tables[table]
+    let groups = Dictionary(grouping: 0..<dated.rowCount) { row in
+      Key(symbols: keys.map { $0[row] }, date: dated.effectiveFrom?[row])
+    }
+    return groups.values.sorted { $0[0] < $1[0] }
+      .map { $0.sorted { (dated.number(bound, $0) ?? .zero) < (dated.number(bound, $1) ?? .zero) } }
+  }
+
+  /// Bands with both bounds must meet: no hole and no overlap.
   private mutating func checkBands(_ table: Int, _ lower: Int, _ upper: Int, keys: [[Symbol]]) {
     let dated = tables[table]
-    var groups: [[Symbol]: [Int]] = [:]
-    for row in 0..<dated.rowCount { groups[keys.map { $0[row] }, default: []].append(row) }
-    let days: [CalendarDate] = dated.effectiveFrom.map { Array(Set($0)).sorted() } ?? [.first]
-    for rows in groups.values.sorted(by: { $0[0] < $1[0] }) {
-      for day in days {
-        let bounds = Dictionary(grouping: rows) { dated.number(lower, $0) ?? .zero }
-        let inForce = bounds.keys.sorted().compactMap { bound -> Int? in
-          guard case .inForce(let row)? = bounds[bound].map({ dated.state(of: $0, asOf: day) }) else { return nil }
-          return row
-        }
-        for (row, next) in zip(inForce, inForce.dropFirst()) {
-          guard let start = dated.number(lower, next) else { continue }
-          let end = dated.number(upper, row)
-          if end == start { continue }
-          let isHole = end.map { $0 < start } ?? false
-          let finding = Finding(
-            isHole ? "band-hole" : "band-overlap",
-            isHole
-              ? "no band holds the numbers from the end of line \(dated.lines[row]) up to this row's start; an upper bound is not "
-                + "included, so make it equal to the next lower bound, or keep lower bounds only"
-              : "this band begins before the one of line \(dated.lines[row]) ends; make that upper bound equal to this lower bound",
-            file: dated.file, line: dated.lines[next], column: dated.header[lower])
-          if !findings.contains(finding) { findings.append(finding) }
-        }
-        for row in inForce {
-          if let start = dated.number(lower, row), let end = dated.number(upper, row), end <= start {
-            let finding = Finding(
-              "band-empty", "the upper bound is not above the lower bound; correct one of them", file: dated.file,
-              line: dated.lines[row], column: dated.header[upper])
-            if !findings.contains(finding) { findings.append(finding) }
-          }
+    func report(_ code: String, _ message: String, _ row: Int, _ column: Int) {
+      findings.append(Finding(code, message, file: dated.file, line: dated.lines[row], column: dated.header[column]))
+    }
+    for rows in editions(table, by: lower, keys: keys) {
+      for row in rows {
+        if let start = dated.number(lower, row), let end = dated.number(upper, row), end <= start {
+          report("band-empty", "the upper bound is not above the lower bound; correct one of them", row, upper)
         }
       }
+      for (row, next) in zip(rows, rows.dropFirst()) {
+        guard let start = dated.number(lower, next) else { continue }
+        let end = dated.number(upper, row)
+        if let end, end < start {
+          report(
+            "band-hole",
+            "no band holds the numbers from the end of line \(dated.lines[row]) up to this row's start; an upper bound is not included, "
+              + "so make it equal to the next lower bound, or keep lower bounds only", next, lower)
+        } else if end != start {
+          report(
+            "band-overlap",
+            "this band begins before the one of line \(dated.lines[row]) ends; make that upper bound equal to this lower bound", next,
+            lower)
+        }
+      }
+    }
+  }
+
+  /// Brackets begin at zero, or the first part of an amount would have no rate.
+  private mutating func checkBrackets(_ table: Int, _ lower: Int, keys: [[Symbol]]) {
+    let dated = tables[table]
+    for rows in editions(table, by: lower, keys: keys) {
+      guard let first = rows.first, let bound = dated.number(lower, first), bound != .zero else { continue }
+      findings.append(
+        Finding(
+          "bracket-hole", "the lowest bracket does not begin at 0, so that the part below it has no rate; add a row from 0",
+          file: dated.file, line: dated.lines[first], column: dated.header[lower]))
     }
   }
 

@@ -52,8 +52,10 @@ public struct Money: Sendable, Hashable {
 public enum MoneyError: Error, Sendable, Hashable {
   case currencyMismatch(Currency, Currency)
   case arithmetic(ArithmeticError)
-  /// A compa-ratio against a midpoint of zero.
-  case zeroMidpoint
+  /// A compa-ratio without a midpoint, or against one of zero.
+  case noMidpoint
+  /// A range whose minimum, midpoint and maximum do not ascend.
+  case notAscending
   /// A penetration of a range whose minimum is its maximum, or a spread over a minimum of zero.
   case emptyRange
 }

@@ -6,16 +6,18 @@
 /// each meaning has its own name here.
 public struct PayRange: Sendable, Hashable {
   public let minimum: Money
-  public let midpoint: Money
+  /// nil where a policy defines only the ends; it is not made up from them.
+  public let midpoint: Money?
   public let maximum: Money
 
   /// A range in one currency.
-  /// - Throws: `currencyMismatch`; `emptyRange` if the three are not in ascending order.
-  public init(minimum: Money, midpoint: Money, maximum: Money) throws(MoneyError) {
-    for end in [minimum, maximum] where end.currency != midpoint.currency {
-      throw .currencyMismatch(end.currency, midpoint.currency)
+  /// - Throws: `currencyMismatch`; `notAscending`.
+  public init(minimum: Money, midpoint: Money?, maximum: Money) throws(MoneyError) {
+    let ascending = [minimum, midpoint, maximum].compactMap { $0 }
+    for (low, high) in zip(ascending, ascending.dropFirst()) {
+      if low.currency != high.currency { throw .currencyMismatch(low.currency, high.currency) }
+      if low.amount > high.amount { throw .notAscending }
     }
-    if minimum.amount > midpoint.amount || midpoint.amount > maximum.amount { throw .emptyRange }
     self.minimum = minimum
     self.midpoint = midpoint
     self.maximum = maximum
@@ -23,9 +25,9 @@ public struct PayRange: Sendable, Hashable {
 
   /// Base pay relative to the midpoint: `pay / midpoint`, not rounded; 1 means at midpoint.
   /// - Parameter pay: Base pay at 1.0 FTE, in the range's currency and per its period.
-  /// - Throws: `currencyMismatch`, `zeroMidpoint`.
+  /// - Throws: `currencyMismatch`; `noMidpoint` if there is none or it is zero.
   public func compaRatio(_ pay: Money) throws(MoneyError) -> ExactDecimal {
-    if midpoint.amount == .zero { throw .zeroMidpoint }
+    guard let midpoint, midpoint.amount != .zero else { throw .noMidpoint }
     return try pay / midpoint
   }
 
@@ -57,15 +59,17 @@ public struct PayRange: Sendable, Hashable {
   }
 
   /// The width of the range in one of the four meanings that the word spread has, as a share: 0.5 is 50 %.
-  /// - Throws: `emptyRange` if the denominator is zero.
+  /// - Throws: `noMidpoint` where one is needed; `emptyRange` if the denominator is zero.
   public func spread(_ definition: RangeSpread) throws(MoneyError) -> ExactDecimal {
-    let (numerator, denominator) =
-      switch definition {
-      case .ofMinimum: (try maximum - minimum, minimum)
-      case .ofMidpoint: (try maximum - minimum, midpoint)
-      case .halfWidthOfMidpoint: (try maximum - midpoint, midpoint)
-      case .ratio: (maximum, minimum)
-      }
+    let numerator: Money
+    let denominator: Money
+    switch definition {
+    case .ofMinimum: (numerator, denominator) = (try maximum - minimum, minimum)
+    case .ratio: (numerator, denominator) = (maximum, minimum)
+    case .ofMidpoint, .halfWidthOfMidpoint:
+      guard let midpoint else { throw .noMidpoint }
+      (numerator, denominator) = (try maximum - (definition == .ofMidpoint ? minimum : midpoint), midpoint)
+    }
     if denominator.amount == .zero { throw .emptyRange }
     return try numerator / denominator
   }

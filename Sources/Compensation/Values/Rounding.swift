@@ -11,14 +11,15 @@ public enum RoundingRule: Sendable, Hashable {
 extension ExactDecimal {
   /// The multiple of `unit` that the rule names: 44,577.20 up to 100 is 44,600.
   ///
-  /// `up` and `down` first round to eight decimal places, half away from zero: the last digits of a quotient are noise, and
-  /// 85,000.000000000000000003 must not become 85,100. `nearest` looks at all eighteen.
+  /// The number is first rounded to eight decimal places, half away from zero, unless the unit itself is finer: the last digits of
+  /// a quotient are noise. 85,000.000000000000000003 up to 100 must not become 85,100, and 63,983.499999999999987, which is a
+  /// half that a division left short, is 63,984 to the nearest 1.
   ///
   /// - Parameter unit: Above zero, in the same unit as the number: 100, 1, 0.01.
   /// - Throws: `nonPositiveUnit`, `overflow`.
   public func rounded(_ rule: RoundingRule, to unit: ExactDecimal) throws(ArithmeticError) -> ExactDecimal {
     if unit.units <= 0 { throw .nonPositiveUnit }
-    let number = rule == .nearest ? units : try ExactDecimal.nearestMultiple(of: Self.directedUnits, to: units)
+    let number = unit.units < Self.meaningfulUnits ? units : try Self.nearestMultiple(of: Self.meaningfulUnits, to: units)
     switch rule {
     case .nearest:
       return ExactDecimal(units: try Self.nearestMultiple(of: unit.units, to: number))
@@ -34,8 +35,8 @@ extension ExactDecimal {
     }
   }
 
-  /// Units of the eighth decimal place, which directed rounding looks at.
-  private static let directedUnits: Int128 = 10_000_000_000
+  /// Units of the eighth decimal place, the last that rounding looks at.
+  private static let meaningfulUnits: Int128 = 10_000_000_000
 
   private static func nearestMultiple(of unit: Int128, to number: Int128) throws(ArithmeticError) -> Int128 {
     let rest = number % unit

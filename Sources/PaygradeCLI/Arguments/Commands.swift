@@ -1,3 +1,5 @@
+internal import CompensationData
+
 extension ProgramSpecification {
   /// The program as it stands.
   static let paygrade = ProgramSpecification(
@@ -11,7 +13,7 @@ extension OptionSpecification {
   static let help = flag("help", short: "h", "show this help")
   static let policy = value(
     "policy", "NAME|DIR", "a bundled policy or a folder (default: ml-engineering)", .directory,
-    among: ["ml-engineering", "us-general-schedule", "gitlab-2022"])
+    among: BundledPolicies.names)
   static let asOf = value("as-of", "DATE", "the day whose tables count (default: the policy's newest)", .date)
   static let input = value("input", "NAME=VALUE", "any input of the policy", repeatable: true)
   static let output = value("output", "FILE", "write the result to a file, not to standard output", .file)
@@ -52,23 +54,26 @@ extension CommandSpecification {
         "offer the place in the range that the policy gives this name, such as meets, strong or exceptional",
         among: ["meets", "strong", "exceptional"]),
       .value("asking", "AMOUNT", "compare with what the candidate asks, yearly, in the offer's currency"),
-      .value("compare", "PLACE", "show the range in another place, such as \"Germany/All\"", repeatable: true),
+      .value("compare", "PLACE", "show the range in another place, such as Germany, or Country/Area", repeatable: true),
       .value("skill", "NAME", "add the premium of a skill, up to the policy's cap", repeatable: true),
-      .value("pay-currency", "CODE", "show the pay in this currency too"),
+      .value("pay-currency", "CODE", "pay in this currency, at the policy's rate"),
       .value("fte", "SHARE", "share of full time, such as 0.8 (default: 1)"),
       .flag("explain", "show every factor with its row, date and source (the default in markdown and json)"),
       .flag("no-explain", "leave the explanation out"),
     ] + OptionSpecification.common,
     examples: [
       Example(
-        line: #"paygrade offer --job "Machine Learning Engineer" --level Senior --country Germany"#,
-        shows: "the range of a senior machine learning engineer in Germany"),
+        line: "paygrade offer --level Senior --country Germany",
+        shows: "the range of a senior machine learning engineer in Germany, and the offer in it"),
       Example(
         line: "paygrade offer --level Senior --country Germany --asking 95000 --explain",
         shows: "where 95,000 lies in that range, and the reason for every number"),
       Example(
-        line: "paygrade offer --policy us-general-schedule --grade 12 --step 3 --format json",
-        shows: "a General Schedule rate for another program to read"),
+        line: "paygrade offer --policy us-general-schedule --grade 12 --step 3 --input locality=SF",
+        shows: "a General Schedule rate; inputs without an option of their own are given so"),
+      Example(
+        line: "paygrade offer --level Staff --country UK --compare Germany --compare Japan --format markdown",
+        shows: "an offer sheet with the same job in other places"),
     ])
 
   static let ranges = CommandSpecification(

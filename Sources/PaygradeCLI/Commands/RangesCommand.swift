@@ -12,7 +12,7 @@ struct RangesCommand {
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     var listing = try RangeListing(request.calculator, given: request.inputs)
-    var writer = RangeListWriter(request.format, policy: request.policy, widths: listing.inputWidths)
+    var writer = RangeListWriter(request.format, policy: request.policy, varying: listing.varyingInputs)
     var output = try Output(request.outputPath)
     // The same refusal of many combinations is one finding with their number.
     var refusals: [Finding] = []
