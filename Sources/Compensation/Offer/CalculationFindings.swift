@@ -67,7 +67,7 @@ extension Calculator {
     var rows = Array(0..<table.rowCount)
     var known: [String] = []
     for key in lookup.keys {
-      let symbol = try symbol(of: key, &frame)
+      let symbol = try symbol(ofKey: key.formula.root, &frame)
       let matching = rows.filter { key.symbols[$0] == symbol }
       let text: String =
         switch try evaluate(key.formula.root, &frame) {

@@ -15,13 +15,17 @@ public struct RangeRow: Sendable {
 public struct RangeListing {
   private let calculator: Calculator
   private var frame: Frame
-  private let given: InputValues
+  /// In the order of the policy's results.
+  private let resultSlots: [Int]
+  /// The inputs that the list does not go through: they are the same in every row, or follow from the others.
+  private var derivedInputs: [Int] = []
 
   /// - Throws: As for a single calculation's inputs; `missing-input` for a free input that was not given.
   public init(_ calculator: Calculator, given: InputValues) throws(Finding) {
     self.calculator = calculator
-    self.given = given
     frame = try calculator.frame(for: given)
+    resultSlots = calculator.policy.results.compactMap { calculator.policy.resultSlots[$0] }
+    derivedInputs = calculator.policy.inputs.indices.filter { !goesThrough($0) }
   }
 
   /// The inputs that the list goes through, in the policy's order, and how many characters the longest value of each has. An input
@@ -71,8 +75,7 @@ public struct RangeListing {
     input index: Int, _ row: inout RangeRow,
     _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
   ) throws -> Int {
-    let policy = calculator.policy
-    if index == policy.inputs.count {
+    if index == calculator.policy.inputs.count {
       try calculate(&row, body, refused)
       return 1
     }
@@ -81,7 +84,7 @@ public struct RangeListing {
     for symbol in try values(ofInput: index) {
       frame.values[index] = .text(symbol)
       frame.isGiven[index] = true
-      row.inputs[index] = policy.symbols[symbol]
+      row.inputs[index] = calculator.policy.symbols[symbol]
       count += try visit(input: index + 1, &row, body, refused)
     }
     frame.isGiven[index] = false
@@ -92,13 +95,9 @@ public struct RangeListing {
   private mutating func calculate(
     _ row: inout RangeRow, _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
   ) throws {
-    let policy = calculator.policy
     frame.forgetResults()
     do throws(EvaluationError) {
-      for (position, result) in policy.results.enumerated() {
-        guard let slot = policy.resultSlots[result] else { continue }
-        row.amounts[position] = try calculator.number(ofSlot: slot, &frame)
-      }
+      for position in resultSlots.indices { row.amounts[position] = try calculator.number(ofSlot: resultSlots[position], &frame) }
       row.currency = try calculator.payCurrency(&frame)
     } catch {
       let finding = calculator.finding(for: error)
@@ -106,13 +105,9 @@ public struct RangeListing {
       try refused(finding)
       return
     }
-    for index in policy.inputs.indices where !isText(index) || !frame.isGiven[index] || given.contains(policy.inputNames[index]) {
-      row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : ""
-    }
+    for index in derivedInputs { row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : "" }
     try body(row)
   }
-
-  private func isText(_ index: Int) -> Bool { calculator.policy.inputs[index].kind == .text }
 
   private mutating func values(ofInput index: Int) throws(Finding) -> [Symbol] {
     let policy = calculator.policy
