@@ -27,7 +27,7 @@ public struct FindingList: Sendable {
     guard let writer = JSONWriter() else { return [] }
     writer.object {
       writer.key("findings")
-      writer.array {
+      writer.array(isEmpty: findings.isEmpty) {
         for finding in findings {
           writer.object {
             if let file = finding.file { writer.member("file", text: file) }

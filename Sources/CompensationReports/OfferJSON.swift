@@ -15,7 +15,7 @@ extension OfferSheet {
       if let asOf = offer.asOf { writer.member("as_of", text: asOf.description) }
       writer.key("inputs")
       writer.object {
-        for input in offer.inputs { write(input, to: writer) }
+        for input in offer.inputs where !input.value.isEmpty { write(input, to: writer) }
       }
       writer.member("currency", text: offer.currency.code)
       writer.member("period", text: offer.period)
@@ -27,7 +27,7 @@ extension OfferSheet {
       if let power = offer.purchasingPower { Self.write(power, to: writer) }
       if isExplained { writeExplanation(to: writer) }
       writer.key("warnings")
-      writer.array {
+      writer.array(isEmpty: offer.warnings.isEmpty) {
         for warning in offer.warnings {
           writer.object {
             writer.member("code", text: warning.code)
@@ -114,7 +114,7 @@ extension OfferSheet {
           writer.member("formula", text: step.formula)
           writer.member("value", step.value)
           writer.key("inputs")
-          writer.array { for input in step.inputs { write(input, to: writer) } }
+          writer.array(isEmpty: step.inputs.isEmpty) { for input in step.inputs { write(input, to: writer) } }
           guard !step.factors.isEmpty else { return }
           writer.key("factors")
           writer.array {

@@ -15,6 +15,8 @@ public struct Report: Sendable {
     case table(Table)
     case rangeBar(RangeBar)
     case list([String])
+    /// Items that others refer to as [1], [2], …
+    case numbered([String])
   }
 }
 
@@ -47,7 +49,7 @@ public struct Table: Sendable {
     case money(Money)
     /// An amount with its currency beside it.
     case moneyWithCode(Money)
-    /// Any number, shown in full.
+    /// Any number.
     case number(ExactDecimal)
     /// Four decimal places.
     case ratio(ExactDecimal)

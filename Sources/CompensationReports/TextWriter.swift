@@ -28,6 +28,15 @@ public struct TextWriter {
       case .rangeBar(let bar):
         lines += render(bar)
         lines.append("")
+      case .numbered(let items):
+        let indent = "[\(items.count)] ".count
+        for (number, item) in items.enumerated() {
+          let label = "[\(number + 1)] "
+          for (index, line) in wrapped(item, to: width - 2 - indent).enumerated() {
+            let lead = index == 0 ? String(repeating: " ", count: indent - label.count) + label : String(repeating: " ", count: indent)
+            lines.append("  " + lead + line)
+          }
+        }
       case .list(let items):
         for item in items {
           for (index, line) in wrapped(item, to: width - 4).enumerated() { lines.append((index == 0 ? "  - " : "    ") + line) }
@@ -51,11 +60,14 @@ public struct TextWriter {
     let cells = table.rows.map { $0.map(\.shown) }
     let titles = table.columns.map(\.title)
     let numeric = table.columns.indices.map { table.isNumeric($0) }
-    var widths = table.columns.indices.map { column in
-      ([titles[column]] + cells.map { $0[column] }).map(\.count).max() ?? 0
+    let contents = table.columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    var widths = table.columns.indices.map { max(titles[$0].count, contents[$0]) }
+    func isTooWide() -> Bool { 2 + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > width }
+    // Titles of several words give way first, then the widest column of text, until the table fits.
+    if isTooWide() {
+      widths = table.columns.indices.map { max(titles[$0].split(separator: " ").map(\.count).max() ?? 0, contents[$0]) }
     }
-    // The widest column of text gives way until the table fits.
-    while 2 + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > width {
+    while isTooWide() {
       guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
       else { break }
       widths[widest] -= 1

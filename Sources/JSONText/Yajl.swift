@@ -150,6 +150,8 @@ public final class JSONWriter {
   public func closeObject() { unsafe _ = yajl_gen_map_close(generator) }
   public func openArray() { unsafe _ = yajl_gen_array_open(generator) }
   public func closeArray() { unsafe _ = yajl_gen_array_close(generator) }
+  /// `[]` without the line breaks that opening and closing would give it.
+  public func emptyArray() { number("[]") }
   public func truth(_ truth: Bool) { unsafe _ = yajl_gen_bool(generator, truth ? 1 : 0) }
 
   /// A text, or a key where an object expects one.
