@@ -96,7 +96,7 @@ public struct TextWriter {
     let (low, high) = (bar.range.minimum.amount, bar.range.maximum.amount)
     let left = NumberText.amount(bar.range.minimum)
     let right = NumberText.amount(bar.range.maximum)
-    let length = max(20, min(60, width - left.count - right.count - 8))
+    let length = min(64, width - 4)
     let amounts = [low, high] + bar.marks.map(\.amount.amount)
     guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else { return [] }
     func position(_ amount: ExactDecimal) -> Int {
@@ -112,12 +112,11 @@ public struct TextWriter {
     characters[last] = "┤"
     if let midpoint = bar.range.midpoint { characters[position(midpoint.amount)] = "┼" }
     for mark in bar.marks { characters[position(mark.amount.amount)] = mark.sign }
-    var lines = ["  \(left) " + bold(String(characters)) + " \(right)"]
-    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + (bar.range.midpoint == nil ? [] : ["┼ midpoint"])
-    lines += wrapped(legend.joined(separator: "   "), to: width - left.count - 3).map {
-      String(repeating: " ", count: left.count + 3) + $0
-    }
-    return lines
+    // The ends are named below the bar, the maximum so that it ends under its sign.
+    let gap = last + 1 - (first + left.count) - right.count
+    let labels = String(repeating: " ", count: first) + left + String(repeating: " ", count: max(1, gap)) + right
+    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + (characters.contains("┼") ? ["┼ midpoint"] : [])
+    return ["  " + bold(String(characters)), "  " + labels] + wrapped(legend.joined(separator: "   "), to: width - 2).map { "  " + $0 }
   }
 
   // MARK: Lines
