@@ -24,7 +24,9 @@ public struct PolicyFiles: Sendable {
     if bundled.isEmpty {
       let names = BundledPolicies.names
       let near = nearest(to: name, among: names)
-      let hint = near.isEmpty ? "bundled are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
+      let hint =
+        near.isEmpty
+        ? "bundled are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
       throw Finding("unknown-policy", "there is no bundled policy \"\(name)\" and no folder of that name; \(hint)")
     }
     self.init(bytes: bundled, folder: name)

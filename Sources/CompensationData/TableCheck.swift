@@ -12,13 +12,15 @@ public enum TableCheck {
       findings += header.findings.map { Finding($0, file: path) }
       while let record = try reader.next() {
         if record.count != header.names.count {
-          findings.append(Finding(.raggedRow(line: record.line, expected: header.names.count, found: record.count), file: path))
+          findings.append(
+            Finding(.raggedRow(line: record.line, expected: header.names.count, found: record.count), file: path))
           continue
         }
         for field in 0..<record.count where isPadded(record, field) {
           findings.append(
             Finding(
-              "padded-cell", "the cell begins or ends with a blank, which is part of its text; remove it", severity: .warning,
+              "padded-cell", "the cell begins or ends with a blank, which is part of its text; remove it",
+              severity: .warning,
               file: path, line: record.line, column: header.names[field]))
         }
       }

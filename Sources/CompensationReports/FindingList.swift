@@ -17,9 +17,12 @@ public struct FindingList: Sendable {
 
   /// One line a finding, and a line that counts them.
   public func text() -> [UInt8] {
-    func counted(_ count: Int, _ word: String) -> String { "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")" }
+    func counted(_ count: Int, _ word: String) -> String {
+      "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")"
+    }
     let lines = findings.map(\.description)
-    let total = "\(checked.joined(separator: ", ")): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
+    let total =
+      "\(checked.joined(separator: ", ")): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
     return Array((lines + [total]).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
   }
 

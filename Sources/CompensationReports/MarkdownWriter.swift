@@ -15,7 +15,8 @@ public struct MarkdownWriter {
     case .formula(let text): "    " + text
     case .table(let table): render(table)
     case .rangeBar(let bar): render(bar)
-    case .numbered(let items): items.enumerated().map { "\($0.offset + 1). " + escaped($0.element) }.joined(separator: "\n")
+    case .numbered(let items):
+      items.enumerated().map { "\($0.offset + 1). " + escaped($0.element) }.joined(separator: "\n")
     case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
     }
   }
@@ -43,7 +44,8 @@ public struct MarkdownWriter {
   private func isInsideWord(_ index: String.Index, _ text: String) -> Bool {
     guard index > text.startIndex, let next = text[text.index(after: index)...].first else { return false }
     let previous = text[text.index(before: index)]
-    return (previous.isLetter || previous.isNumber || previous == "_") && (next.isLetter || next.isNumber || next == "_")
+    return (previous.isLetter || previous.isNumber || previous == "_")
+      && (next.isLetter || next.isNumber || next == "_")
   }
 
   /// Text that Markdown would take for something else, made plain.

@@ -60,7 +60,8 @@ extension Table.Cell {
     switch self {
     case .empty: ""
     case .text(let text): text
-    case .money(let money), .moneyWithCode(let money): money.amount.formatted(fractionDigits: money.currency.minorDigits)
+    case .money(let money), .moneyWithCode(let money):
+      money.amount.formatted(fractionDigits: money.currency.minorDigits)
     case .number(let number): number.description
     case .ratio(let number): number.formatted(fractionDigits: 4)
     case .date(let date): date.description

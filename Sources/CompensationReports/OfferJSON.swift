@@ -45,7 +45,9 @@ extension OfferSheet {
     switch input.kind {
     case .number: writer.number(input.value)
     case .set:
-      writer.array { for text in input.value.split(separator: ";") { writer.text(text.drop { $0 == " " }.description) } }
+      writer.array {
+        for text in input.value.split(separator: ";") { writer.text(text.drop { $0 == " " }.description) }
+      }
     case .text, .truth: writer.text(input.value)
     }
   }

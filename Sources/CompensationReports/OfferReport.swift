@@ -24,7 +24,8 @@ extension OfferSheet {
     let date = offer.asOf.map { ", as of \($0)" } ?? ""
     let version = offer.policyVersion.isEmpty ? "" : " \(offer.policyVersion)"
     let shown = offer.shown.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")
-    return "Policy \(offer.policyName)\(version)\(date)." + (shown.isEmpty ? "" : " \(shown.prefix(1).uppercased())\(shown.dropFirst()).")
+    return "Policy \(offer.policyName)\(version)\(date)."
+      + (shown.isEmpty ? "" : " \(shown.prefix(1).uppercased())\(shown.dropFirst()).")
       + " Amounts are for full time\(fullTimeEquivalent == .one ? "" : " unless they say otherwise")."
   }
 
@@ -32,7 +33,8 @@ extension OfferSheet {
 
   private var amounts: Table {
     var table = Table(columns: [
-      .init("what", title: ""), .init("amount", title: "\(offer.currency) per \(offer.period)"), .init("note", title: ""),
+      .init("what", title: ""), .init("amount", title: "\(offer.currency) per \(offer.period)"),
+      .init("note", title: ""),
     ])
     for result in [PayResult.minimum, .midpoint, .maximum] {
       if let amount = offer.amounts[result] { table.rows.append([.text(result.rawValue), .money(amount), .empty]) }
@@ -42,7 +44,9 @@ extension OfferSheet {
       let share = fullTimeEquivalent == .one ? "" : "at \(fullTimeEquivalent) of full time"
       if let variable = pay.variable {
         table.rows.append([.text("base"), .money(pay.base), .text(share)])
-        table.rows.append([.text("variable"), .money(variable), .text(share.isEmpty ? "at target" : "at target, " + share)])
+        table.rows.append([
+          .text("variable"), .money(variable), .text(share.isEmpty ? "at target" : "at target, " + share),
+        ])
       }
       table.rows.append([.text("total"), .money(pay.total), .text(share)])
     }
@@ -84,7 +88,9 @@ extension OfferSheet {
     return [.paragraph(text + ".")]
   }
 
-  private func magnitude(_ money: Money) -> Money { Money((try? money.amount.magnitude()) ?? money.amount, money.currency) }
+  private func magnitude(_ money: Money) -> Money {
+    Money((try? money.amount.magnitude()) ?? money.amount, money.currency)
+  }
 
   private var places: Table {
     let names = comparisons.first?.place.map(\.name) ?? []
@@ -108,9 +114,12 @@ extension OfferSheet {
 
   private var notes: [String] {
     var notes = offer.warnings.map { warning in
-      [warning.column.map { "\($0.replacing("_", with: " "))" }, warning.message].compactMap { $0 }.joined(separator: ": ")
+      [warning.column.map { "\($0.replacing("_", with: " "))" }, warning.message].compactMap { $0 }.joined(
+        separator: ": ")
     }
-    if let oldest = offer.oldestInput { notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).") }
+    if let oldest = offer.oldestInput {
+      notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).")
+    }
     return notes
   }
 
@@ -173,7 +182,9 @@ extension OfferSheet {
       if hasRows { row.append(input.flatMap { rows.number(of: $0) }.map { .text($0) } ?? .empty) }
       table.rows.append(row)
     }
-    func name(of factor: Explanation.Factor) -> String { factor.text.hasPrefix("÷ ") ? String(factor.text.dropFirst(2)) : factor.text }
+    func name(of factor: Explanation.Factor) -> String {
+      factor.text.hasPrefix("÷ ") ? String(factor.text.dropFirst(2)) : factor.text
+    }
     for factor in step.factors {
       add(factor.text, .number(factor.value), factor.runningProduct, step.inputs.first { $0.name == name(of: factor) })
     }

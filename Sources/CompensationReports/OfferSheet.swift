@@ -42,7 +42,8 @@ extension Offer {
   /// What the offer is for, in a line: the inputs that are not options.
   var subject: String {
     inputs.filter { !$0.isOption && !$0.value.isEmpty }.map { input in
-      input.kind == .number || input.value.allSatisfy(\.isNumber) ? "\(input.name.replacing("_", with: " ")) \(input.value)" : input.value
+      input.kind == .number || input.value.allSatisfy(\.isNumber)
+        ? "\(input.name.replacing("_", with: " ")) \(input.value)" : input.value
     }.joined(separator: ", ")
   }
 

@@ -32,7 +32,8 @@ extension OfferSheet {
     case "variable": return (pay?.variable).map { .money($0) } ?? .empty
     case "total": return (pay?.total).map { .money($0) } ?? .empty
     case "purchasing_power_index": return (offer.purchasingPower?.index).map { .ratio($0) } ?? .empty
-    case "purchasing_power": return (offer.purchasingPower?.amount).map { .text($0.formatted(fractionDigits: 2)) } ?? .empty
+    case "purchasing_power":
+      return (offer.purchasingPower?.amount).map { .text($0.formatted(fractionDigits: 2)) } ?? .empty
     case "asking": return (asking?.amount).map { .money($0) } ?? .empty
     case "compa_ratio": return (asking?.compaRatio).map { .ratio($0) } ?? .empty
     case "range_penetration": return (asking?.rangePenetration).map { .ratio($0) } ?? .empty

@@ -96,7 +96,9 @@ public struct RangeListWriter {
 
   private func amounts(_ row: borrowing RangeRow) -> [String] {
     let currency = row.currency
-    return row.amounts.map { amount in ((try? Money(amount, currency).roundedToMinorUnit()).map { NumberText.amount($0) }) ?? "" }
+    return row.amounts.map { amount in
+      ((try? Money(amount, currency).roundedToMinorUnit()).map { NumberText.amount($0) }) ?? ""
+    }
   }
 
   private mutating func appendMarkdown(_ row: borrowing RangeRow) {
@@ -106,8 +108,12 @@ public struct RangeListWriter {
   }
 
   private mutating func appendText(_ row: borrowing RangeRow) {
-    func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: Swift.max(0, width - text.count)) }
-    func aligned(_ text: String) -> String { String(repeating: " ", count: Swift.max(0, Self.amountWidth - text.count)) + text }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: Swift.max(0, width - text.count))
+    }
+    func aligned(_ text: String) -> String {
+      String(repeating: " ", count: Swift.max(0, Self.amountWidth - text.count)) + text
+    }
     let blockInputs = varying.dropLast()
     let blockHeading = blockInputs.map { row.inputs[$0] }
     if heading != blockHeading {

@@ -33,18 +33,23 @@ public struct TextWriter {
         for (number, item) in items.enumerated() {
           let label = "[\(number + 1)] "
           for (index, line) in wrapped(item, to: width - 2 - indent).enumerated() {
-            let lead = index == 0 ? String(repeating: " ", count: indent - label.count) + label : String(repeating: " ", count: indent)
+            let lead =
+              index == 0
+              ? String(repeating: " ", count: indent - label.count) + label : String(repeating: " ", count: indent)
             lines.append("  " + lead + line)
           }
         }
       case .list(let items):
         for item in items {
-          for (index, line) in wrapped(item, to: width - 4).enumerated() { lines.append((index == 0 ? "  - " : "    ") + line) }
+          for (index, line) in wrapped(item, to: width - 4).enumerated() {
+            lines.append((index == 0 ? "  - " : "    ") + line)
+          }
         }
       }
     }
     while lines.last == "" { lines.removeLast() }
-    return lines.map { line in String(line.reversed().drop(while: { $0 == " " }).reversed()) }.joined(separator: "\n") + "\n"
+    return lines.map { line in String(line.reversed().drop(while: { $0 == " " }).reversed()) }.joined(separator: "\n")
+      + "\n"
   }
 
   private func bold(_ text: String) -> String { usesColour ? "\u{1b}[1m\(text)\u{1b}[0m" : text }
@@ -68,7 +73,8 @@ public struct TextWriter {
       widths = table.columns.indices.map { max(titles[$0].split(separator: " ").map(\.count).max() ?? 0, contents[$0]) }
     }
     while isTooWide() {
-      guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
+      guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > Self.narrowest
       else { break }
       widths[widest] -= 1
     }
@@ -98,7 +104,9 @@ public struct TextWriter {
     let right = NumberText.amount(bar.range.maximum)
     let length = min(64, width - 4)
     let amounts = [low, high] + bar.marks.map(\.amount.amount)
-    guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else { return [] }
+    guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else {
+      return []
+    }
     func position(_ amount: ExactDecimal) -> Int {
       guard let share = try? (amount - start) / span, let scaled = try? share * ExactDecimal(length - 1),
         let whole = try? scaled.rounded(.nearest, to: .one)
@@ -115,8 +123,11 @@ public struct TextWriter {
     // The ends are named below the bar, the maximum so that it ends under its sign.
     let gap = last + 1 - (first + left.count) - right.count
     let labels = String(repeating: " ", count: first) + left + String(repeating: " ", count: max(1, gap)) + right
-    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + (characters.contains("┼") ? ["┼ midpoint"] : [])
-    return ["  " + bold(String(characters)), "  " + labels] + wrapped(legend.joined(separator: "   "), to: width - 2).map { "  " + $0 }
+    let legend =
+      bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" }
+      + (characters.contains("┼") ? ["┼ midpoint"] : [])
+    return ["  " + bold(String(characters)), "  " + labels]
+      + wrapped(legend.joined(separator: "   "), to: width - 2).map { "  " + $0 }
   }
 
   // MARK: Lines

@@ -122,8 +122,10 @@ private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
           return JSONSyntaxError(line: line, message: "this is not JSON")
         }
         defer { unsafe yajl_free_error(handle, text) }
-        let reason = unsafe String(cString: text).split(whereSeparator: \.isNewline).first.map(String.init) ?? "this is not JSON"
-        return JSONSyntaxError(line: line, message: reason.replacing("parse error: ", with: "").replacing("lexical error: ", with: ""))
+        let reason =
+          unsafe String(cString: text).split(whereSeparator: \.isNewline).first.map(String.init) ?? "this is not JSON"
+        return JSONSyntaxError(
+          line: line, message: reason.replacing("parse error: ", with: "").replacing("lexical error: ", with: ""))
       }
     }
   }

@@ -19,7 +19,9 @@ public enum Paygrade {
     do {
       switch try ProgramSpecification.paygrade.parse(arguments) {
       case .help(let command):
-        let text = command.map { $0.helpText(program: ProgramSpecification.paygrade.name) } ?? ProgramSpecification.paygrade.helpText()
+        let text =
+          command.map { $0.helpText(program: ProgramSpecification.paygrade.name) }
+          ?? ProgramSpecification.paygrade.helpText()
         try Output.write(Array(text.utf8), to: nil)
         return .done
       case .version:

@@ -78,4 +78,6 @@ private func shell(_ script: String) throws -> (output: String, errors: String, 
 }
 
 /// The folder with the built products: that of the test bundle.
-private func builtCommandFolder() -> URL { URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent() }
+private func builtCommandFolder() -> URL {
+  URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+}

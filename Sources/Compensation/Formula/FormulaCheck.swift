@@ -20,7 +20,8 @@ extension Formula {
     }
     func require(_ node: Int, _ expected: ValueKind, _ what: String) throws(FormulaProblem) {
       if kinds[node] != expected {
-        throw problem(node, "wrong-type", "\(text(of: node)) is a \(kinds[node].rawValue); \(what) needs a \(expected.rawValue)")
+        throw problem(
+          node, "wrong-type", "\(text(of: node)) is a \(kinds[node].rawValue); \(what) needs a \(expected.rawValue)")
       }
     }
     func requireSame(_ left: Int, _ right: Int, _ what: String) throws(FormulaProblem) {

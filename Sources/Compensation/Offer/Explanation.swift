@@ -75,7 +75,8 @@ extension Calculator {
         steps.append(
           .init(
             name: policy.name(of: slot), meaning: policy.meaning(of: slot), formula: reading(ofLookup: index),
-            value: explained(slot, frame), inputs: inputs(of: [slot] + lookup.keys.flatMap(\.formula.slots), frame), factors: []))
+            value: explained(slot, frame), inputs: inputs(of: [slot] + lookup.keys.flatMap(\.formula.slots), frame),
+            factors: []))
       case .input(let index):
         guard let formula = policy.inputs[index].defaultFormula, !frame.isGiven[slot] else { continue }
         steps.append(
@@ -105,7 +106,8 @@ extension Calculator {
       guard case .lookup(let index) = policy.slots[slot] else {
         return [
           .init(
-            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: nil, row: nil,
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: nil,
+            row: nil,
             effectiveFrom: nil, source: nil)
         ]
       }
@@ -113,7 +115,8 @@ extension Calculator {
       guard row < 0 else { return [input(slot, lookup: index, row: row, value: explained(slot, frame))] }
       let table = policy.tables[policy.lookups[index].table]
       let total = Explanation.Input(
-        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: table.name, row: nil,
+        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame),
+        table: table.name, row: nil,
         effectiveFrom: nil, source: nil)
       let parts = (frame.severalRows[slot] ?? []).map { row in
         let value = policy.lookups[index].value.flatMap { table.number($0, row) }.map { ExplainedValue.number($0) }
@@ -151,7 +154,9 @@ extension Calculator {
     var chain: [(node: Int, divides: Bool)] = []
     var node = formula.root
     // A rounded product is shown by what it rounds.
-    while case .call(let function, let first, _) = formula.nodes[node], [.round, .roundUp, .roundDown].contains(function) {
+    while case .call(let function, let first, _) = formula.nodes[node],
+      [.round, .roundUp, .roundDown].contains(function)
+    {
       node = formula.arguments[first]
     }
     while case .arithmetic(let sign, let left, let right) = formula.nodes[node], sign == .multiply || sign == .divide {
@@ -163,7 +168,8 @@ extension Calculator {
     var running = ExactDecimal.one
     var factors: [Explanation.Factor] = []
     for (node, divides) in chain.reversed() {
-      guard let value = try? number(step.offset + node, &frame), let next = try? divides ? running / value : running * value
+      guard let value = try? number(step.offset + node, &frame),
+        let next = try? divides ? running / value : running * value
       else { return [] }
       running = next
       factors.append(.init(text: (divides ? "÷ " : "") + formula.text(of: node), value: value, runningProduct: running))

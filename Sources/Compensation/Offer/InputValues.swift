@@ -98,7 +98,8 @@ extension Calculator {
     var near = nearest(to: text, among: known)
     if near.isEmpty { near = nearest(to: text, among: aliases.sorted()) }
     throw Finding(
-      "unknown-\(name.replacingUnderscores)", "there is no \(name) \"\(given)\"\(suggestion(near, or: known))", file: file, column: name)
+      "unknown-\(name.replacingUnderscores)", "there is no \(name) \"\(given)\"\(suggestion(near, or: known))",
+      file: file, column: name)
   }
 
   /// What an input is when it was not given.
@@ -128,6 +129,7 @@ extension Calculator {
       }
     let choices = known.isEmpty ? "" : suggestion([], or: known)
     return Finding(
-      "missing-input", "the calculation needs \(input.name.text)\(meaning); give it\(choices)", file: "input", column: input.name.text)
+      "missing-input", "the calculation needs \(input.name.text)\(meaning); give it\(choices)", file: "input",
+      column: input.name.text)
   }
 }

@@ -23,7 +23,8 @@ extension Calculator {
       }
       return value(ofRow: row, resolved, slot: slot, &frame)
     case .brackets(_, let formula):
-      return .number(try brackets(formula, try inForce(resolved.series[node], lookup: index), lookup: index, slot: slot, &frame))
+      return .number(
+        try brackets(formula, try inForce(resolved.series[node], lookup: index), lookup: index, slot: slot, &frame))
     case .sum(_, let input):
       return .number(try sum(over: input, below: node, lookup: index, slot: slot, &frame))
     case .fold(let first, _, let start, let each, let running, let columns):
@@ -31,7 +32,8 @@ extension Calculator {
       var value = try number(start.root, &frame)
       let series = resolved.series[node]
       if count.units < 0 || count.units % ExactDecimal.unitsPerOne != 0 {
-        throw .finding(lookupFinding("bad-count", "the number of rows to go through is not a whole number from 0", lookup: index))
+        throw .finding(
+          lookupFinding("bad-count", "the number of rows to go through is not a whole number from 0", lookup: index))
       }
       if count.units > Int128(series.rows.count) * ExactDecimal.unitsPerOne {
         throw .finding(tableEndedFinding(wanted: count, available: series.rows.count, lookup: index))
@@ -89,10 +91,14 @@ extension Calculator {
     }
   }
 
-  private func inForce(_ series: ResolvedLookup.Series, lookup index: Int) throws(EvaluationError) -> ResolvedLookup.Series {
+  private func inForce(_ series: ResolvedLookup.Series, lookup index: Int) throws(EvaluationError)
+    -> ResolvedLookup.Series
+  {
     if !series.rows.isEmpty { return series }
     var frame = Frame(slotCount: 0)
-    if let absence = series.absence { throw .finding(try absenceFinding(absence, lookup: index, &frame, withKeys: false)) }
+    if let absence = series.absence {
+      throw .finding(try absenceFinding(absence, lookup: index, &frame, withKeys: false))
+    }
     throw .finding(lookupFinding("empty-table", "the table has no rows", lookup: index))
   }
 

@@ -36,12 +36,15 @@ extension Calculator {
     let inputs = policy.definition.inputs.enumerated().compactMap { index, input -> Offer.Input? in
       guard frame.isKnown[index] else { return nil }
       return Offer.Input(
-        name: input.name.text, value: explained(index, frame).description, isGiven: given.contains(input.name.text), kind: input.kind,
+        name: input.name.text, value: explained(index, frame).description, isGiven: given.contains(input.name.text),
+        kind: input.kind,
         isOption: input.isOption)
     }
     return Offer(
-      policyName: policy.definition.name, policyVersion: policy.definition.version, policyDigest: policy.digest, asOf: asOf,
-      period: policy.definition.period, inputs: inputs, currency: currency, amounts: amounts, range: range, shown: shown,
+      policyName: policy.definition.name, policyVersion: policy.definition.version, policyDigest: policy.digest,
+      asOf: asOf,
+      period: policy.definition.period, inputs: inputs, currency: currency, amounts: amounts, range: range,
+      shown: shown,
       purchasingPower: power, explanation: explanation(frame), warnings: warnings, oldestInput: oldestInput(frame))
   }
 
@@ -59,7 +62,9 @@ extension Calculator {
   }
 
   private func money(_ number: ExactDecimal, _ currency: Currency, slot: Int) throws(EvaluationError) -> Money {
-    do { return try Money(number, currency).roundedToMinorUnit() } catch { throw .finding(arithmeticFinding(.overflow, slot: slot)) }
+    do { return try Money(number, currency).roundedToMinorUnit() } catch {
+      throw .finding(arithmeticFinding(.overflow, slot: slot))
+    }
   }
 
   private func range(_ amounts: [PayResult: Money]) throws(EvaluationError) -> PayRange? {
@@ -67,7 +72,8 @@ extension Calculator {
     do { return try PayRange(minimum: minimum, midpoint: amounts[.midpoint], maximum: maximum) } catch {
       throw .finding(
         Finding(
-          "range-not-ascending", "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
+          "range-not-ascending",
+          "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
           file: policy.definition.file, column: "steps"))
     }
   }
@@ -82,7 +88,8 @@ extension Calculator {
       do throws(ArithmeticError) {
         return PurchasingPower(
           index: try level.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 10_000)),
-          amount: try power.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 100)), reference: costOfLiving.reference)
+          amount: try power.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 100)),
+          reference: costOfLiving.reference)
       } catch { throw .arithmetic(error) }
     } catch {
       warnings.append(leftOut("the purchasing power", error))
@@ -111,20 +118,24 @@ extension Calculator {
       let replacements = policy.definition.lookups[index].fallbacks[fallback].replacements
       let texts = replacements.map { "\($0.column) \"\($0.text)\"" }.joined(separator: ", ")
       return Finding(
-        "fallback", "there is no row of its own, so the row for \(texts) served, as the policy's fallback declares", severity: .warning,
+        "fallback", "there is no row of its own, so the row for \(texts) served, as the policy's fallback declares",
+        severity: .warning,
         file: file(slot), column: policy.name(of: slot))
     case .expiredElement(let slot, let element, let date):
       return Finding(
-        "expired", "\"\(text(of: element, frame))\" ended on \(date) and counts nothing", severity: .warning, file: file(slot),
+        "expired", "\"\(text(of: element, frame))\" ended on \(date) and counts nothing", severity: .warning,
+        file: file(slot),
         column: policy.name(of: slot))
     case .stale(let slot, let from):
       return Finding(
-        "stale", "the figure is from \(from), older than the policy's limit for it; look for a newer one", severity: .warning,
+        "stale", "the figure is from \(from), older than the policy's limit for it; look for a newer one",
+        severity: .warning,
         file: file(slot), column: policy.name(of: slot))
     case .clamped(let position):
       let end = position == .below ? "minimum" : "maximum"
       return Finding(
-        "clamped", "the placement is \(position.rawValue) the range; the offer is the \(end), as the policy says", severity: .warning,
+        "clamped", "the placement is \(position.rawValue) the range; the offer is the \(end), as the policy says",
+        severity: .warning,
         file: policy.definition.file, column: "offer")
     }
   }

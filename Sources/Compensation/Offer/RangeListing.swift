@@ -97,7 +97,9 @@ public struct RangeListing {
   ) throws {
     frame.forgetResults()
     do throws(EvaluationError) {
-      for position in resultSlots.indices { row.amounts[position] = try calculator.number(ofSlot: resultSlots[position], &frame) }
+      for position in resultSlots.indices {
+        row.amounts[position] = try calculator.number(ofSlot: resultSlots[position], &frame)
+      }
       row.currency = try calculator.payCurrency(&frame)
     } catch {
       let finding = calculator.finding(for: error)
@@ -105,7 +107,9 @@ public struct RangeListing {
       try refused(finding)
       return
     }
-    for index in derivedInputs { row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : "" }
+    for index in derivedInputs {
+      row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : ""
+    }
     try body(row)
   }
 
@@ -118,7 +122,9 @@ public struct RangeListing {
       return list
     case .column(let tableIndex, let column, let order, let keys):
       let chosen = keys.map { key -> Symbol in
-        if case .text(let symbol) = frame.values[key.input], frame.isKnown[key.input] || frame.isGiven[key.input] { return symbol }
+        if case .text(let symbol) = frame.values[key.input], frame.isKnown[key.input] || frame.isGiven[key.input] {
+          return symbol
+        }
         return Symbol(index: -1)
       }
       if let list = cache.lists[index]?[chosen] { return list }
@@ -145,7 +151,8 @@ public struct RangeListing {
           }
           continue
         }
-        let orderText = order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
+        let orderText =
+          order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
         entries.append((symbol, SortKey(order: orderText, text: policy.symbols[symbol])))
       }
       if entries.isEmpty, let firstDay {

@@ -56,7 +56,8 @@ struct DatedTable: Sendable {
       for (row, end) in effectiveTo.enumerated() where end.map({ $0 <= effectiveFrom[row] }) ?? false {
         findings.append(
           Finding(
-            "ends-before-start", "effective_to is not after effective_from, so the row is never in force; correct one of them",
+            "ends-before-start",
+            "effective_to is not after effective_from, so the row is never in force; correct one of them",
             file: file, line: lines[row], column: Self.effectiveToColumn))
       }
     }
@@ -77,7 +78,8 @@ struct DatedTable: Sendable {
         findings.append(
           Finding(
             text.isEmpty ? "missing-value" : "bad-number",
-            text.isEmpty ? "the cell is empty; a missing figure is never taken as 0" : "this is not a plain number: \(error)",
+            text.isEmpty
+              ? "the cell is empty; a missing figure is never taken as 0" : "this is not a plain number: \(error)",
             file: file, line: lines[row], column: header[column]))
         return nil
       }

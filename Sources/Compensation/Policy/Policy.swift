@@ -125,7 +125,9 @@ struct BoundLookup: Sendable {
     case band(column: Int, formula: BoundFormula, below: Int?)
     case brackets(column: Int, formula: BoundFormula)
     case sum(column: Int, input: Int)
-    case fold(first: BoundFormula, order: Int, start: BoundFormula, each: BoundFormula, running: Int, columns: [(slot: Int, column: Int)])
+    case fold(
+      first: BoundFormula, order: Int, start: BoundFormula, each: BoundFormula, running: Int,
+      columns: [(slot: Int, column: Int)])
   }
 
   struct Fallback: Sendable {

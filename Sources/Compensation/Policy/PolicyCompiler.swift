@@ -69,7 +69,9 @@ struct PolicyCompiler {
     let aliases = readAliases()
     try stopAtErrors()
     // Names the compiler itself knows to be there: the errors above would have stopped it otherwise.
-    guard let currency, lookups.count == definition.lookups.count, steps.count == stepCount else { throw Findings(findings) }
+    guard let currency, lookups.count == definition.lookups.count, steps.count == stepCount else {
+      throw Findings(findings)
+    }
     return Policy(
       definition: definition, digest: digest, newestDate: tables.compactMap { $0.effectiveFrom?.max() }.max(),
       currency: currency, symbols: symbols, tables: tables, aliases: aliases, slots: slots, slotOfName: slotOfName,
@@ -84,7 +86,9 @@ struct PolicyCompiler {
 
   private mutating func nameSlots() {
     let reserved =
-      Set(FormulaFunction.allCases.map(\.rawValue)).union(["if", "and", "or", "not", Self.runningName, Self.costOfLivingName])
+      Set(FormulaFunction.allCases.map(\.rawValue)).union([
+        "if", "and", "or", "not", Self.runningName, Self.costOfLivingName,
+      ])
     func isWord(_ name: String) -> Bool {
       name.utf8.allSatisfy { ("a"..."z").contains(Character(.init($0))) || $0 == 0x5F || (0x30...0x39).contains($0) }
         && (name.utf8.first.map { (0x61...0x7A).contains($0) } ?? false)
@@ -92,12 +96,14 @@ struct PolicyCompiler {
     func add(_ name: Located, _ slot: Policy.Slot) {
       if !isWord(name.text) {
         report(
-          Finding("bad-name", "a name is lower-case letters, digits and _, and begins with a letter"), name.line, name.text)
+          Finding("bad-name", "a name is lower-case letters, digits and _, and begins with a letter"), name.line,
+          name.text)
       } else if reserved.contains(name.text) {
         report(Finding("bad-name", "this word has a meaning in formulas; choose another name"), name.line, name.text)
       } else if slotOfName[name.text] != nil {
         report(
-          Finding("duplicate-name", "another input, lookup or step has this name; rename one of them"), name.line, name.text)
+          Finding("duplicate-name", "another input, lookup or step has this name; rename one of them"), name.line,
+          name.text)
       }
       slotOfName[name.text] = slotOfName[name.text] ?? slots.count
       slots.append(slot)
@@ -160,7 +166,8 @@ struct PolicyCompiler {
     let essential: [PayResult] = [.minimum, .midpoint, .maximum, .offer]
     if !essential.contains(where: { found[$0] != nil }) {
       report(
-        Finding("no-result", "no step is named minimum, midpoint, maximum or offer, so that the policy yields nothing"), nil, "steps")
+        Finding("no-result", "no step is named minimum, midpoint, maximum or offer, so that the policy yields nothing"),
+        nil, "steps")
     }
     return found
   }
@@ -225,7 +232,8 @@ struct PolicyCompiler {
 
   /// The step that the mode stands for.
   private var costOfLivingFormula: Located {
-    guard let costOfLiving = definition.costOfLiving, costOfLiving.mode == .adjust, let weight = costOfLiving.weight else {
+    guard let costOfLiving = definition.costOfLiving, costOfLiving.mode == .adjust, let weight = costOfLiving.weight
+    else {
       return Located("1", line: 1)
     }
     return Located("1 + \(weight) * (\(costOfLiving.index.text) - 1)", line: costOfLiving.index.line)
@@ -258,7 +266,9 @@ struct PolicyCompiler {
   /// The names that a slot needs. An offer also needs the range that it is held in.
   private func dependencies(ofSlot slot: Int) -> [Int] {
     var names = sites(ofSlot: slot).flatMap { formulas[$0]?.names ?? [] }
-    if slot == slotOfName[PayResult.offer.rawValue] { names += [PayResult.minimum.rawValue, PayResult.maximum.rawValue] }
+    if slot == slotOfName[PayResult.offer.rawValue] {
+      names += [PayResult.minimum.rawValue, PayResult.maximum.rawValue]
+    }
     return names.compactMap { slotOfName[$0] }
   }
 
@@ -271,7 +281,8 @@ struct PolicyCompiler {
       if let start = path.firstIndex(of: slot) {
         let circle = (path[start...] + [slot]).map(name).joined(separator: " → ")
         report(
-          Finding("circle", "these names need each other: \(circle); one of them must not use the other"), line(ofSlot: slot),
+          Finding("circle", "these names need each other: \(circle); one of them must not use the other"),
+          line(ofSlot: slot),
           name(slot))
         done.formUnion(path[start...])
         return
@@ -299,7 +310,9 @@ struct PolicyCompiler {
   }
 
   /// The kind of a formula, after those of the names in it.
-  private mutating func checkedKind(of formula: Formula, locals: [String: Int] = [:]) throws(FormulaProblem) -> ValueKind {
+  private mutating func checkedKind(of formula: Formula, locals: [String: Int] = [:]) throws(FormulaProblem)
+    -> ValueKind
+  {
     var kinds: [String: ValueKind] = locals.mapValues { _ in .number }
     for name in formula.names where kinds[name] == nil { kinds[name] = slotOfName[name].flatMap { kind(ofSlot: $0) } }
     return try formula.checkedKind(kinds: kinds, known: knownNames + locals.keys)
@@ -366,7 +379,8 @@ struct PolicyCompiler {
     case nil: return nil
     case .list(let texts): return .list(texts.map { symbols.intern($0) })
     case .column(let name, let columnName, let orderName, let keyNames):
-      guard let table = table(name, usedBy: input.name), let column = column(columnName, of: table, usedBy: input.name) else {
+      guard let table = table(name, usedBy: input.name), let column = column(columnName, of: table, usedBy: input.name)
+      else {
         return nil
       }
       let order = orderName.flatMap { self.column($0, of: table, usedBy: input.name) }
@@ -375,7 +389,8 @@ struct PolicyCompiler {
         guard let keyColumn = self.column(key.column, of: table, usedBy: input.name) else { continue }
         guard let slot = slotOfName[key.input], slot < index else {
           report(
-            Finding("bad-values", "values may only go with an input that is written before this one; \(key.input) is not"),
+            Finding(
+              "bad-values", "values may only go with an input that is written before this one; \(key.input) is not"),
             input.name.line, input.name.text)
           continue
         }
@@ -403,7 +418,8 @@ struct PolicyCompiler {
       report(
         Finding(
           "unknown-\(input.name.text.replacingUnderscores)",
-          "the default \"\(text)\" is not among the values\(suggestion(nearest(to: text, among: known), or: Array(Set(known)).sorted()))"),
+          "the default \"\(text)\" is not among the values\(suggestion(nearest(to: text, among: known), or: Array(Set(known)).sorted()))"
+        ),
         input.name.line, input.name.text)
     }
   }
@@ -422,13 +438,15 @@ struct PolicyCompiler {
         let known = definition.inputs.map(\.name.text).sorted()
         findings.append(
           Finding(
-            "unknown-input", "there is no input \"\(inputName)\"\(suggestion(nearest(to: inputName, among: known), or: known))",
+            "unknown-input",
+            "there is no input \"\(inputName)\"\(suggestion(nearest(to: inputName, among: known), or: known))",
             file: table.file, line: table.lines[row], column: "input"))
       }
       if aliases[inputName]?[text] != nil {
         findings.append(
           Finding(
-            "duplicate-key", "this alias is there twice; remove one of the rows", file: table.file, line: table.lines[row],
+            "duplicate-key", "this alias is there twice; remove one of the rows", file: table.file,
+            line: table.lines[row],
             column: "alias"))
       }
       aliases[inputName, default: [:]][text] = symbols[table.symbols[value][row]]
@@ -448,11 +466,13 @@ struct PolicyCompiler {
       else { return nil }
       if formula.kind != .text, formula.kind != .number {
         report(
-          Finding("wrong-type", "the key \(key.column) is a \(formula.kind.rawValue); a key is a text or a number"), key.formula.line,
+          Finding("wrong-type", "the key \(key.column) is a \(formula.kind.rawValue); a key is a text or a number"),
+          key.formula.line,
           lookup.name.text)
         return nil
       }
-      keys.append(.init(column: column, formula: formula, symbols: keySymbols(table, column, isNumber: formula.kind == .number)))
+      keys.append(
+        .init(column: column, formula: formula, symbols: keySymbols(table, column, isNumber: formula.kind == .number)))
     }
     var value: Int?
     if let name = lookup.value {
@@ -461,7 +481,8 @@ struct PolicyCompiler {
       if lookup.kind == .number { tables[table].readNumbers(column, pool: symbols, findings: &findings) }
     } else if case .fold = lookup.reading {
     } else {
-      report(Finding("missing-key", "the lookup needs \"value\": the column it yields"), lookup.name.line, lookup.name.text)
+      report(
+        Finding("missing-key", "the lookup needs \"value\": the column it yields"), lookup.name.line, lookup.name.text)
       return nil
     }
     guard let reading = bindReading(index, table: table) else { return nil }
@@ -473,7 +494,8 @@ struct PolicyCompiler {
     case .brackets(let column, _): checkBrackets(table, column, keys: keys.map(\.symbols))
     default: break
     }
-    return BoundLookup(table: table, value: value, kind: lookup.kind, keys: keys, reading: reading, fallbacks: fallbacks)
+    return BoundLookup(
+      table: table, value: value, kind: lookup.kind, keys: keys, reading: reading, fallbacks: fallbacks)
   }
 
   private mutating func bindReading(_ index: Int, table: Int) -> BoundLookup.Reading? {
@@ -487,20 +509,25 @@ struct PolicyCompiler {
     case .row:
       return .row
     case .band(let key, let belowName):
-      guard let column = numberColumn(key.column), let formula = bind(.reading(lookup: index), expected: .number) else { return nil }
+      guard let column = numberColumn(key.column), let formula = bind(.reading(lookup: index), expected: .number) else {
+        return nil
+      }
       guard let belowName else { return .band(column: column, formula: formula, below: nil) }
       guard let below = self.column(belowName, of: table, usedBy: lookup.name) else { return nil }
       tables[table].readNumbers(below, blanksAllowed: true, pool: symbols, findings: &findings)
       return .band(column: column, formula: formula, below: below)
     case .brackets(let key):
-      guard let column = numberColumn(key.column), let formula = bind(.reading(lookup: index), expected: .number) else { return nil }
+      guard let column = numberColumn(key.column), let formula = bind(.reading(lookup: index), expected: .number) else {
+        return nil
+      }
       return .brackets(column: column, formula: formula)
     case .sum(let key):
       guard let column = column(key.column, of: table, usedBy: lookup.name) else { return nil }
       guard let formula = bind(.reading(lookup: index)) else { return nil }
       guard formula.kind == .set, let slot = formula.slots.first else {
         report(
-          Finding("wrong-type", "a sum goes over a set; \(key.formula.text) is a \(formula.kind.rawValue)"), key.formula.line,
+          Finding("wrong-type", "a sum goes over a set; \(key.formula.text) is a \(formula.kind.rawValue)"),
+          key.formula.line,
           lookup.name.text)
         return nil
       }
@@ -518,7 +545,8 @@ struct PolicyCompiler {
         guard let column = tables[table].column(name) else { continue }
         if slotOfName[name] != nil {
           report(
-            Finding("duplicate-name", "\(name) is a column of the table and also a name of the policy; rename one of them"),
+            Finding(
+              "duplicate-name", "\(name) is a column of the table and also a name of the policy; rename one of them"),
             each.line, lookup.name.text)
           continue
         }
@@ -539,7 +567,8 @@ struct PolicyCompiler {
         let known = lookup.keys.map(\.column).sorted()
         report(
           Finding(
-            "unknown-column", "the fallback replaces \(column), which is not a key of this lookup\(suggestion([], or: known))"),
+            "unknown-column",
+            "the fallback replaces \(column), which is not a key of this lookup\(suggestion([], or: known))"),
           fallback.line, lookup.name.text)
       }
       let replacements = lookup.keys.map { key in
@@ -585,7 +614,8 @@ struct PolicyCompiler {
           "this row has the same key as line \(dated.lines[first])\(date), as \(lookup.name.text) reads the table; "
             + (key.date == nil ? "remove one of them" : "give it another effective_from or remove one of them"),
           file: dated.file, line: dated.lines[row], column: lookup.keys.first?.column)
-        if !findings.contains(where: { $0.file == finding.file && $0.line == finding.line && $0.code == finding.code }) {
+        if !findings.contains(where: { $0.file == finding.file && $0.line == finding.line && $0.code == finding.code })
+        {
           findings.append(finding)
         }
       } else {
@@ -631,7 +661,8 @@ struct PolicyCompiler {
         } else if end != start {
           report(
             "band-overlap",
-            "this band begins before the one of line \(dated.lines[row]) ends; make that upper bound equal to this lower bound", next,
+            "this band begins before the one of line \(dated.lines[row]) ends; make that upper bound equal to this lower bound",
+            next,
             lower)
         }
       }
@@ -645,7 +676,8 @@ struct PolicyCompiler {
       guard let first = rows.first, let bound = dated.number(lower, first), bound != .zero else { continue }
       findings.append(
         Finding(
-          "bracket-hole", "the lowest bracket does not begin at 0, so that the part below it has no rate; add a row from 0",
+          "bracket-hole",
+          "the lowest bracket does not begin at 0, so that the part below it has no rate; add a row from 0",
           file: dated.file, line: dated.lines[first], column: dated.header[lower]))
     }
   }
@@ -680,7 +712,8 @@ struct PolicyCompiler {
   }
 
   private mutating func report(_ problem: FormulaProblem, _ located: Located, _ owner: String) {
-    report(Finding(problem.code, "at character \(problem.position) of the formula: \(problem.message)"), located.line, owner)
+    report(
+      Finding(problem.code, "at character \(problem.position) of the formula: \(problem.message)"), located.line, owner)
   }
 
   private func stopAtErrors() throws(Findings) {

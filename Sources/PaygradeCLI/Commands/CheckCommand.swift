@@ -33,7 +33,9 @@ struct CheckCommand {
     return findings.contains { $0.severity == .error } ? .problems : .done
   }
 
-  private func isTable(_ path: String) -> Bool { path.hasSuffix(".csv") || path.hasSuffix(".tsv") || path.hasSuffix(".txt") }
+  private func isTable(_ path: String) -> Bool {
+    path.hasSuffix(".csv") || path.hasSuffix(".tsv") || path.hasSuffix(".txt")
+  }
 
   /// The folder of a policy that is named by its policy.json or its datapackage.json.
   private func folder(of path: String) -> String {

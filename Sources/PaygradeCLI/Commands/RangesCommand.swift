@@ -31,7 +31,8 @@ struct RangesCommand {
       let count = counts[finding] ?? 1
       diagnostics.note(
         Finding(
-          finding.code, finding.message + (count > 1 ? " (\(count) combinations)" : " (1 combination)"), file: finding.file,
+          finding.code, finding.message + (count > 1 ? " (\(count) combinations)" : " (1 combination)"),
+          file: finding.file,
           line: finding.line, column: finding.column))
     }
     return refusals.isEmpty ? .done : .problems
