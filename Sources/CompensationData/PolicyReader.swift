@@ -117,7 +117,8 @@ public struct PolicyReader {
     if let fields = resource?.fields { check(text, against: fields, file: file) }
     return PolicyTable(
       name: name, file: file, header: text.header, rows: text.rows, lines: text.lines,
-      source: resource.flatMap { $0.sources.isEmpty ? nil : $0.sources.joined(separator: "; ") })
+      source: resource.flatMap { $0.sources.isEmpty ? nil : $0.sources.joined(separator: "; ") },
+      primaryKey: resource?.primaryKey ?? [])
   }
 
   /// The header and the cells of a table against its schema.

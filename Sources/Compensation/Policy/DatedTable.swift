@@ -4,6 +4,7 @@ struct DatedTable: Sendable {
   let file: String
   let header: [String]
   let lines: [Int]
+  let primaryKey: [String]
   /// By column, then by row.
   let symbols: [[Symbol]]
   /// By column, then by row; empty for columns that no lookup reads as numbers. A nil was blank where blanks are allowed.
@@ -26,6 +27,7 @@ struct DatedTable: Sendable {
     file = table.file
     header = table.header
     lines = table.lines
+    primaryKey = table.primaryKey
     var columns: [[Symbol]] = Array(repeating: [], count: table.header.count)
     for column in table.header.indices {
       columns[column].reserveCapacity(table.rows.count)

@@ -488,6 +488,7 @@ struct PolicyCompiler {
     guard let reading = bindReading(index, table: table) else { return nil }
     let fallbacks = bindFallbacks(index)
     let identity = keys.map(\.symbols) + identityColumns(of: reading, table: table)
+    checkPrimaryKey(table: table, lookup: lookup)
     checkDuplicates(table: table, identity: identity, lookup: lookup)
     switch reading {
     case .band(let column, _, let below?): checkBands(table, column, below, keys: keys.map(\.symbols))
@@ -595,6 +596,25 @@ struct PolicyCompiler {
     case .band(let column, _, _), .brackets(let column, _), .fold(_, let column, _, _, _, _):
       [keySymbols(table, column, isNumber: true)]
     case .sum(let column, _): [tables[table].symbols[column]]
+    }
+  }
+
+  /// Rows that the table tells apart must also be told apart by the lookup, or the newest row of any key would serve.
+  private mutating func checkPrimaryKey(table: Int, lookup: LookupDefinition) {
+    var read = Set(lookup.keys.map(\.column))
+    switch lookup.reading {
+    case .row: break
+    case .band(let key, _), .brackets(let key), .sum(let key): read.insert(key.column)
+    case .fold(_, let order, _, _): read.insert(order)
+    }
+    for column in tables[table].primaryKey
+    where column != DatedTable.effectiveFromColumn && !read.contains(column) && tables[table].column(column) != nil {
+      report(
+        Finding(
+          "missing-key",
+          "the lookup does not say which \(column) it wants, which is part of the key of \(tables[table].name); add it to \"where\""
+        ),
+        lookup.name.line, lookup.name.text)
     }
   }
 

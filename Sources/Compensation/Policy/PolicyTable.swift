@@ -10,13 +10,20 @@ public struct PolicyTable: Sendable {
   public let lines: [Int]
   /// Where the figures come from, when a row does not say.
   public let source: String?
+  /// The columns that tell rows apart, `effective_from` among them; empty if nobody says.
+  public let primaryKey: [String]
 
-  public init(name: String, file: String, header: [String], rows: [[String]], lines: [Int], source: String? = nil) {
+  /// A table with at least a header.
+  public init(
+    name: String, file: String, header: [String], rows: [[String]], lines: [Int], source: String? = nil,
+    primaryKey: [String] = []
+  ) {
     self.name = name
     self.file = file
     self.header = header
     self.rows = rows
     self.lines = lines
     self.source = source
+    self.primaryKey = primaryKey
   }
 }
