@@ -88,17 +88,14 @@ public struct RangeListWriter {
     }
     json.member("currency", text: row.currency.code)
     for (index, result) in results.enumerated() {
-      let money = try? Money(row.amounts[index], row.currency).roundedToMinorUnit()
-      if let money { json.member(result.rawValue, number: money.amount) }
+      json.member(result.rawValue, number: row.amounts[index])
     }
     json.closeObject()
   }
 
   private func amounts(_ row: borrowing RangeRow) -> [String] {
     let currency = row.currency
-    return row.amounts.map { amount in
-      ((try? Money(amount, currency).roundedToMinorUnit()).map { NumberText.amount($0) }) ?? ""
-    }
+    return row.amounts.map { NumberText.amount(Money($0, currency)) }
   }
 
   private mutating func appendMarkdown(_ row: borrowing RangeRow) {

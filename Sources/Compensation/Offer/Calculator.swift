@@ -7,12 +7,23 @@ public struct Calculator: Sendable {
   public let asOf: CalendarDate?
 
   let lookups: [ResolvedLookup]
+  /// The currencies among the policy's texts, if its results may be in several.
+  let currencies: [Symbol: Currency]
 
   /// - Parameter date: nil takes the newest first day in the policy's tables, never the clock.
   public init(policy: Policy, asOf date: CalendarDate? = nil) {
     self.policy = policy
     asOf = date ?? policy.newestDate
     let day = asOf ?? .first
+    var currencies: [Symbol: Currency] = [:]
+    if policy.payCurrency != nil {
+      for (index, text) in policy.symbols.texts.enumerated() {
+        if let currency = Currency(code: text) {
+          currencies[Symbol(index: Int32(truncatingIfNeeded: index))] = currency
+        }
+      }
+    }
+    self.currencies = currencies
     lookups = zip(policy.lookups, policy.definition.lookups).map { lookup, definition in
       ResolvedLookup(lookup, definition: definition, table: policy.tables[lookup.table], asOf: day)
     }

@@ -20,7 +20,7 @@ extension Calculator {
     var amounts: [PayResult: Money] = [:]
     for result in policy.results {
       guard let slot = policy.resultSlots[result] else { continue }
-      amounts[result] = try money(try number(ofSlot: slot, &frame), currency, slot: slot)
+      amounts[result] = try amount(ofSlot: slot, currency, &frame)
     }
     let range = try range(amounts)
     var warnings: [Finding] = []
@@ -52,6 +52,7 @@ extension Calculator {
   func payCurrency(_ frame: inout Frame) throws(EvaluationError) -> Currency {
     guard let formula = policy.payCurrency else { return policy.currency }
     guard case .text(let symbol) = try evaluate(formula.root, &frame) else { return policy.currency }
+    if let currency = currencies[symbol] { return currency }
     let code = text(of: symbol, frame)
     if let currency = Currency(code: code) { return currency }
     throw .finding(
@@ -61,7 +62,9 @@ extension Calculator {
         file: "input", column: "currency"))
   }
 
-  private func money(_ number: ExactDecimal, _ currency: Currency, slot: Int) throws(EvaluationError) -> Money {
+  /// A result in its currency, at the smallest unit: the same on every surface.
+  func amount(ofSlot slot: Int, _ currency: Currency, _ frame: inout Frame) throws(EvaluationError) -> Money {
+    let number = try number(ofSlot: slot, &frame)
     do { return try Money(number, currency).roundedToMinorUnit() } catch {
       throw .finding(arithmeticFinding(.overflow, slot: slot))
     }

@@ -3,7 +3,7 @@ public struct RangeRow: Sendable {
   /// The inputs' texts, in the policy's order; empty for one that the results did not need.
   public internal(set) var inputs: [String]
   public internal(set) var currency: Currency
-  /// In the order of `Policy.results`, not rounded to the currency's smallest unit.
+  /// In the order of `Policy.results`, at the currency's smallest unit.
   public internal(set) var amounts: [ExactDecimal]
 }
 
@@ -97,10 +97,10 @@ public struct RangeListing {
   ) throws {
     frame.forgetResults()
     do throws(EvaluationError) {
-      for position in resultSlots.indices {
-        row.amounts[position] = try calculator.number(ofSlot: resultSlots[position], &frame)
-      }
       row.currency = try calculator.payCurrency(&frame)
+      for position in resultSlots.indices {
+        row.amounts[position] = try calculator.amount(ofSlot: resultSlots[position], row.currency, &frame).amount
+      }
     } catch {
       let finding = calculator.finding(for: error)
       if finding.code == "missing-input" { throw finding }

@@ -21,6 +21,11 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
     return nil
   }
 
+  /// The smallest amount: 0.01 for two digits, 1 for none.
+  public var minorUnit: ExactDecimal {
+    ExactDecimal(units: ExactDecimal.unitsPerOne / Int128(ExactDecimal.powerOfTen(minorDigits)))
+  }
+
   public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
 
   public var description: String { code }

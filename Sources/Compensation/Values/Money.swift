@@ -35,8 +35,9 @@ public struct Money: Sendable, Hashable {
 
   /// The amount at the currency's smallest unit, rounded half away from zero: JPY 100.5 is JPY 101.
   public func roundedToMinorUnit() throws(MoneyError) -> Money {
-    let unit = ExactDecimal(units: ExactDecimal.unitsPerOne / Int128(ExactDecimal.powerOfTen(currency.minorDigits)))
-    do { return Money(try amount.rounded(.nearest, to: unit), currency) } catch { throw .arithmetic(error) }
+    do { return Money(try amount.rounded(.nearest, to: currency.minorUnit), currency) } catch {
+      throw .arithmetic(error)
+    }
   }
 
   private static func combined(
