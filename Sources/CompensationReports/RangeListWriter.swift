@@ -15,6 +15,7 @@ public struct RangeListWriter {
   private let format: OutputFormat
   private let inputs: [String]
   private let results: [PayResult]
+  private let numberInputs: Set<Int>
   /// Whether an input is already the currency's column.
   private let currencyInput: Int?
   /// The inputs that the list goes through.
@@ -33,6 +34,7 @@ public struct RangeListWriter {
     self.format = format
     inputs = policy.inputNames
     results = policy.results
+    numberInputs = Set(policy.definition.inputs.indices.filter { policy.definition.inputs[$0].kind == .number })
     currencyInput = inputs.firstIndex(of: "currency")
     self.varying = varying.map(\.input)
     labelWidth = varying.last.map { Swift.max($0.width, policy.inputNames[$0.input].count) } ?? 0
@@ -84,7 +86,8 @@ public struct RangeListWriter {
     guard let json else { return }
     json.openObject()
     for index in row.inputs.indices where index != currencyInput && !row.inputs[index].isEmpty {
-      json.member(inputs[index], text: row.inputs[index])
+      json.key(inputs[index])
+      if numberInputs.contains(index) { json.number(row.inputs[index]) } else { json.text(row.inputs[index]) }
     }
     json.member("currency", text: row.currency.code)
     for (index, result) in results.enumerated() {
