@@ -38,24 +38,20 @@ public struct PolicyReader {
     // Findings of the files and of the formulas together: a policy is mended in one round.
     do throws(Findings) {
       let policy = try Policy(definition: definition, tables: tables, digest: digest(of: tables))
-      if findings.contains(where: { $0.severity == .error }) { throw Findings([]) }
-      return (policy, findings)
+      if !findings.contains(where: { $0.severity == .error }) { return (policy, findings) }
     } catch {
-      throw Findings(
-        findings
-          + error.all.filter { new in
-            !findings.contains { $0.file == new.file && $0.line == new.line && $0.column == new.column }
-              && !isMissingTable(new)
-          })
+      findings += error.all.filter { !isKnown($0) }
     }
+    throw Findings(findings)
   }
 
-  /// A table whose file is there and could not be read is not also reported as unknown.
-  private func isMissingTable(_ finding: Finding) -> Bool {
-    finding.code == "unknown-table"
-      && findings.contains {
-        $0.code != "no-datapackage" && $0.severity == .error && $0.file?.hasSuffix(".csv") ?? false
-      }
+  /// Whether a finding of the compiler only repeats what the files already showed: the same cell, or a table that could not be read.
+  private func isKnown(_ new: Finding) -> Bool {
+    findings.contains { old in
+      let isUnreadTable =
+        new.code == "unknown-table" && old.severity == .error && (old.file?.hasSuffix(".csv") ?? false)
+      return isUnreadTable || (old.file == new.file && old.line == new.line && old.column == new.column)
+    }
   }
 
   private mutating func json(_ name: String, required: Bool) -> JSONNode? {
