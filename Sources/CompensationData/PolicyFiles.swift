@@ -8,6 +8,7 @@ public struct PolicyFiles: Sendable {
   /// What stands before a file's name in a finding: the folder as the user named it, or the bundled policy's name.
   public let folder: String
 
+  /// Files that are in memory already.
   public init(bytes: [String: [UInt8]], folder: String) {
     self.bytes = bytes
     self.folder = folder

@@ -7,6 +7,7 @@ public enum RosterHeader {
   static let required = ["employee_id", "currency", "base_salary"]
   static let optional = ["pay_basis", "fte", "salary_is", "name", "gender", "hire_date", "manager"]
 
+  /// Columns that are missing, unknown or not used, and what is wrong with the header as such.
   /// - Parameters:
   ///   - columns: The roster's own header for a column that is called otherwise here.
   ///   - constants: Columns whose value is given once for the whole roster.

@@ -3,6 +3,7 @@ internal import Tabular
 
 /// Everything that is wrong with a delimited file as such: encoding, quotes, header, rows of the wrong length, padded cells.
 public enum TableCheck {
+  /// All findings of a file, its header's first; what cannot be read as CSV is the last.
   /// - Throws: `FileError` if the file cannot be read.
   public static func findings(path: String) throws -> [Finding] {
     var findings: [Finding] = []

@@ -6,6 +6,7 @@ public struct FindingList: Sendable {
   private let findings: [Finding]
   private let checked: [String]
 
+  /// The findings of a check, in the order in which they are shown.
   /// - Parameter checked: What was looked at, as the user named it.
   public init(_ findings: [Finding], checked: [String]) {
     self.findings = findings
@@ -26,6 +27,7 @@ public struct FindingList: Sendable {
     return Array((lines + [total]).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
   }
 
+  /// The same as a JSON object that ends in LF: `findings`, and how many `errors` and `warnings`.
   public func json() -> [UInt8] {
     guard let writer = JSONWriter() else { return [] }
     writer.object {

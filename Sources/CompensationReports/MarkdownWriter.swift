@@ -2,8 +2,10 @@ internal import Compensation
 
 /// Renders a report as Markdown (CommonMark with GitHub's tables).
 public struct MarkdownWriter {
+  /// A writer; there is nothing to choose.
   public init() {}
 
+  /// The report as Markdown text that ends in LF.
   public func render(_ report: Report) -> String {
     report.blocks.map(render).joined(separator: "\n\n") + "\n"
   }

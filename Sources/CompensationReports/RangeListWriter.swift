@@ -28,8 +28,10 @@ public struct RangeListWriter {
   private var csv = CSVWriter()
   private let json: JSONWriter?
 
+  /// Begins a list, with the header that its form has.
   /// - Parameters:
-  ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has.
+  ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has:
+  ///     `RangeListing.varyingInputs`.
   public init(_ format: OutputFormat, policy: Policy, varying: [(input: Int, width: Int)]) {
     self.format = format
     inputs = policy.inputNames

@@ -1,16 +1,20 @@
 internal import Compensation
 
-/// Renders a report for a terminal: no line longer than the width, columns aligned, long cells wrapped.
+/// Renders a report for a terminal: columns aligned, long cells wrapped, no line longer than the width unless a table's
+/// columns cannot be made narrower.
 public struct TextWriter {
-  /// Columns of the terminal.
+  /// Columns of the terminal, at least 40.
   public let width: Int
+  /// Whether titles are bold or faint, by ANSI escape sequences.
   public let usesColour: Bool
 
+  /// A writer for a terminal; a width below 40 counts as 40.
   public init(width: Int = 80, usesColour: Bool = false) {
     self.width = max(width, 40)
     self.usesColour = usesColour
   }
 
+  /// The report as lines without blanks at their ends; the last ends in LF.
   public func render(_ report: Report) -> String {
     var lines: [String] = []
     for block in report.blocks {

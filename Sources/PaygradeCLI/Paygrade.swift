@@ -4,8 +4,10 @@ internal import Tabular
 
 /// The command `paygrade`, from its arguments to its exit status.
 public enum Paygrade {
+  /// The release, as `paygrade --version` prints it.
   public static let version = "0.1.0"
 
+  /// Runs one command line: results to standard output or a file, problems to standard error.
   /// - Parameter arguments: Without the program's name.
   public static func run(_ arguments: [String]) -> ExitStatus {
     ignoreBrokenPipeSignal()

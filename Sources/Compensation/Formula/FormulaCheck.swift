@@ -3,6 +3,7 @@ public enum ValueKind: String, Sendable, Hashable {
   case number
   case text
   case truth = "truth value"
+  /// Several texts, each once: an input's only, which a sum lookup goes over.
   case set
 }
 

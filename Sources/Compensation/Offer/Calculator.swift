@@ -2,6 +2,7 @@
 ///
 /// A calculator is a value and does not change, so that one serves any number of calculations, on any thread.
 public struct Calculator: Sendable {
+  /// What is read; another calculator may read it as of another date.
   public let policy: Policy
   /// The day that the tables are read as of; nil if none was given and no table is dated.
   public let asOf: CalendarDate?
@@ -10,6 +11,7 @@ public struct Calculator: Sendable {
   /// The currencies among the policy's texts, if its results may be in several.
   let currencies: [Symbol: Currency]
 
+  /// Finds the rows that count on a day, once for all calculations.
   /// - Parameter date: nil takes the newest first day in the policy's tables, never the clock.
   public init(policy: Policy, asOf date: CalendarDate? = nil) {
     self.policy = policy

@@ -1,36 +1,51 @@
-/// Why a number is what it is: every name that took part, in the order in which it was worked out.
+/// Why a number is what it is: the names that took part, in the order in which they were worked out.
 public struct Explanation: Sendable {
+  /// Steps, inputs that a `default_from` gave, and lookups that no step mentions; each after what it uses.
   public let steps: [Step]
 
   /// One name and how it got its value.
   public struct Step: Sendable {
+    /// As formulas write it.
     public let name: String
+    /// What the policy says that it is; empty if it does not.
     public let meaning: String
     /// The step's formula, or how the table is read.
     public let formula: String
+    /// As it was worked out: all digits, not rounded to the currency's smallest unit.
     public let value: ExplainedValue
-    /// The names in the formula, in order of appearance.
+    /// The names in the formula that took part, in order of appearance; of a lookup: itself and its keys' names.
+    /// A lookup of several rows has its total, then an entry of the same name for each row.
     public let inputs: [Input]
-    /// If the formula is a product: its factors, each with the product so far; otherwise empty.
+    /// If the formula is a product or quotient, or rounds one: its factors, each with the unrounded product so far;
+    /// otherwise empty.
     public let factors: [Factor]
   }
 
   /// A name in a step's formula, and the row that gave it.
   public struct Input: Sendable {
+    /// As formulas write it.
     public let name: String
+    /// What the policy says that it is; empty if it does not.
     public let meaning: String
+    /// The name's value; for one row of several that row's, such as a bracket's rate (an empty text for a fold's row).
     public let value: ExplainedValue
+    /// The table that a lookup read; nil for an input or a step.
     public let table: String?
-    /// The row's key, such as `country = Germany`.
+    /// The row's key, such as `country = Germany`; empty for a table of one row; nil if no single row served.
     public let row: String?
+    /// The row's first day in force; nil if the table is not dated or no single row served.
     public let effectiveFrom: CalendarDate?
+    /// Where the row's figure comes from: its own `source`, else its table's; nil if neither says or no one row served.
     public let source: String?
   }
 
+  /// One factor of a product, or one divisor.
   public struct Factor: Sendable {
     /// The piece of the formula, with `÷` before a divisor.
     public let text: String
+    /// What the piece is worth; a divisor as it is written, not inverted.
     public let value: ExactDecimal
+    /// The product of all factors up to this one, over the divisors, with 18 digits.
     public let runningProduct: ExactDecimal
   }
 }
@@ -41,6 +56,7 @@ public enum ExplainedValue: Sendable, Hashable, CustomStringConvertible {
   case text(String)
   case set([String])
 
+  /// A number in plain digits, a text as it is, a set's texts joined by `; `.
   public var description: String {
     switch self {
     case .number(let number): number.description

@@ -2,6 +2,7 @@
 public struct RangeRow: Sendable {
   /// The inputs' texts, in the policy's order; empty for one that the results did not need.
   public internal(set) var inputs: [String]
+  /// The currency of the amounts; it may differ from row to row.
   public internal(set) var currency: Currency
   /// In the order of `Policy.results`, at the currency's smallest unit.
   public internal(set) var amounts: [ExactDecimal]
@@ -20,7 +21,9 @@ public struct RangeListing {
   /// The inputs that the list does not go through: they are the same in every row, or follow from the others.
   private var derivedInputs: [Int] = []
 
-  /// - Throws: As for a single calculation's inputs; `missing-input` for a free input that was not given.
+  /// A list in which the given inputs are the same in every row.
+  /// - Throws: As for a single calculation's inputs: `unknown-input`, `repeated-input`, `bad-number`, `out-of-bounds`,
+  ///   `unknown-…`.
   public init(_ calculator: Calculator, given: InputValues) throws(Finding) {
     self.calculator = calculator
     frame = try calculator.frame(for: given)
@@ -54,7 +57,9 @@ public struct RangeListing {
 
   /// Calls `body` with every combination that has a result, and `refused` with every one that has none.
   ///
-  /// - Returns: How many combinations there were.
+  /// - Returns: How many combinations there were, refused ones included.
+  /// - Throws: `missing-input` for a free input that was not given, `not-yet-effective` if an input has no value in
+  ///   force on the day, and what the closures throw.
   public mutating func forEach(
     _ body: (borrowing RangeRow) throws -> Void, refused: (Finding) throws -> Void
   ) throws -> Int {

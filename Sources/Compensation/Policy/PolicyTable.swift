@@ -1,8 +1,10 @@
 /// A table of a policy as it was read: texts in rows, and the line of each row.
 public struct PolicyTable: Sendable {
+  /// The name that lookups use: a resource of the data package, or the file without `.csv`.
   public let name: String
   /// The file, for findings.
   public let file: String
+  /// The names of the columns, as written.
   public let header: [String]
   /// As many fields as the header in each row.
   public let rows: [[String]]

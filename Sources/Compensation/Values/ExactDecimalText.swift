@@ -8,6 +8,7 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
   case tooManyFractionDigits
   case tooLarge
 
+  /// What is wrong and what to write instead, to follow a colon.
   public var description: String {
     switch self {
     case .empty: "the cell is empty"
@@ -28,7 +29,7 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
 }
 
 extension ExactDecimal {
-  /// Reads a plain decimal: an optional minus sign, digits, and optionally a point with up to 18 digits.
+  /// Reads a plain decimal: an optional minus sign, digits, and optionally a point with up to 18 digits, then zeros.
   ///
   /// No grouping, exponent, blank, plus sign, percent or currency sign: those belong to a declared number format.
   public init(plain text: some StringProtocol) throws(NumberSyntaxError) {
