@@ -20,6 +20,9 @@ struct PolicyDefinitionReader {
     guard let name = object.text("name", required: true, &findings),
       let currency = object.text("currency", required: true, &findings)
     else { return nil }
+    if name.text.isEmpty || !name.text.utf8.allSatisfy(Self.isNameByte) {
+      object.report("bad-name", "a policy's name is lower-case letters, digits and hyphens", node["name"], &findings)
+    }
     var definition = PolicyDefinition(name: name.text, currency: currency, file: file)
     if let title = object.text("title", &findings) { definition.title = title.text }
     if let version = object.text("version", &findings) { definition.version = version.text }
@@ -41,6 +44,11 @@ struct PolicyDefinitionReader {
     definition.outsideRange = object.choice("outside_range", OutsideRange.self, &findings) ?? .refuse
     if let node = object.node["definitions"] { definition.definitions = readDefinitions(node) }
     return definition
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte == UInt8(ascii: "-")
   }
 
   private mutating func readInput(_ node: JSONNode) -> InputDefinition? {

@@ -41,15 +41,7 @@ extension OfferSheet {
   }
 
   private func write(_ input: Offer.Input, to writer: JSONWriter) {
-    writer.key(input.name)
-    switch input.kind {
-    case .number: writer.number(input.value)
-    case .set:
-      writer.array {
-        for text in input.value.split(separator: ";") { writer.text(text.drop { $0 == " " }.description) }
-      }
-    case .text, .truth: writer.text(input.value)
-    }
+    writer.member(input.name, input.value)
   }
 
   private static func write(_ range: PayRange, to writer: JSONWriter) {

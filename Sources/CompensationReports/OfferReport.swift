@@ -10,8 +10,9 @@ extension OfferSheet {
     if let power = offer.purchasingPower {
       blocks.append(
         .paragraph(
-          "Purchasing power, a comparison that does not change the offer: \(NumberText.full(power.amount)) in \(power.reference) "
-            + "(prices there = 1, here \(NumberText.ratio(power.index)))."))
+          "Purchasing power: \(NumberText.full(power.amount)) in \(power.reference), at a price level of "
+            + "\(NumberText.ratio(power.index)). "
+            + (power.movesOffer ? "The policy lets prices move pay." : "A comparison: it does not change the offer.")))
     }
     if !comparisons.isEmpty { blocks += [.heading(level: 2, "Other places"), .table(places)] }
     let notes = self.notes
@@ -23,8 +24,9 @@ extension OfferSheet {
   private var basis: String {
     let date = offer.asOf.map { ", as of \($0)" } ?? ""
     let version = offer.policyVersion.isEmpty ? "" : " \(offer.policyVersion)"
+    let title = offer.policyTitle == offer.policyName ? "" : ": \(offer.policyTitle)"
     let shown = offer.shown.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")
-    return "Policy \(offer.policyName)\(version)\(date)."
+    return "Policy \(offer.policyName)\(version)\(date)\(title)."
       + (shown.isEmpty ? "" : " \(shown.prefix(1).uppercased())\(shown.dropFirst()).")
       + " Amounts are for full time\(fullTimeEquivalent == .one ? "" : " unless they say otherwise")."
   }
@@ -107,7 +109,7 @@ extension OfferSheet {
       if hasPower { row.append(offer.purchasingPower.map { .number($0.amount) } ?? .empty) }
       table.rows.append(row)
     }
-    add(names.map { name in offer.inputs.first { $0.name == name }?.value ?? "" }, offer)
+    add(names.map { name in offer.inputs.first { $0.name == name }?.value.description ?? "" }, offer)
     for comparison in comparisons { add(comparison.place.map(\.value), comparison.offer) }
     return table
   }

@@ -41,6 +41,7 @@ public struct OfferSheet: Sendable {
     self.offer = offer
     self.fullTimeEquivalent = fullTimeEquivalent
     pay = try offer.pay(fullTimeEquivalent: fullTimeEquivalent)
+    if let asking, asking.currency != offer.currency { throw .currencyMismatch(asking.currency, offer.currency) }
     self.asking = if let asking { try Asking(asking, in: offer.range) } else { nil }
     self.comparisons = comparisons
     self.isExplained = isExplained
@@ -51,8 +52,8 @@ extension Offer {
   /// What the offer is for, in a line: the inputs that are not options.
   var subject: String {
     inputs.filter { !$0.isOption && !$0.value.isEmpty }.map { input in
-      input.kind == .number || input.value.allSatisfy(\.isNumber)
-        ? "\(input.name.replacing("_", with: " ")) \(input.value)" : input.value
+      let text = input.value.description
+      return text.allSatisfy { $0.isNumber || $0 == "." } ? "\(input.name.replacing("_", with: " ")) \(text)" : text
     }.joined(separator: ", ")
   }
 

@@ -25,7 +25,7 @@ extension OfferSheet {
 
   private func cell(_ name: String, _ offer: Offer, _ pay: Pay?, asking: Asking?) -> Table.Cell {
     if name == "currency" { return .text(offer.currency.code) }
-    if let input = offer.inputs.first(where: { $0.name == name }) { return .text(input.value) }
+    if let input = offer.inputs.first(where: { $0.name == name }) { return .text(input.value.description) }
     switch name {
     case "fte": return .number(fullTimeEquivalent)
     case "base": return (pay?.base).map { .money($0) } ?? .empty

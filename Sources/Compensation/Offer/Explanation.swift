@@ -66,6 +66,17 @@ public enum ExplainedValue: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension ExplainedValue {
+  /// Whether there is nothing to show: an empty text or set.
+  public var isEmpty: Bool {
+    switch self {
+    case .number: false
+    case .text(let text): text.isEmpty
+    case .set(let texts): texts.isEmpty
+    }
+  }
+}
+
 /// Reads an explanation from the frame of a finished calculation.
 extension Calculator {
   func explanation(_ frame: Frame) -> Explanation {
@@ -135,11 +146,21 @@ extension Calculator {
         table: table.name, row: nil,
         effectiveFrom: nil, source: nil)
       let parts = (frame.severalRows[slot] ?? []).map { row in
-        let value = policy.lookups[index].value.flatMap { table.number($0, row) }.map { ExplainedValue.number($0) }
-        return input(slot, lookup: index, row: row, value: value ?? .text(""))
+        return input(slot, lookup: index, row: row, value: part(ofLookup: index, row: row))
       }
       return [total] + parts
     }
+  }
+
+  /// What one of several rows gives: the value's column, or the columns that a fold uses.
+  private func part(ofLookup index: Int, row: Int) -> ExplainedValue {
+    let lookup = policy.lookups[index]
+    let table = policy.tables[lookup.table]
+    if let column = lookup.value { return .number(table.number(column, row) ?? .zero) }
+    guard case .fold(_, _, _, _, _, let columns) = lookup.reading else { return .text("") }
+    if columns.count == 1 { return .number(table.number(columns[0].column, row) ?? .zero) }
+    return .text(
+      columns.map { "\(table.header[$0.column]) = \(table.number($0.column, row) ?? .zero)" }.joined(separator: ", "))
   }
 
   private func input(_ slot: Int, lookup index: Int, row: Int, value: ExplainedValue) -> Explanation.Input {

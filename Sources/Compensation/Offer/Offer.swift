@@ -2,6 +2,8 @@
 public struct Offer: Sendable {
   /// `name` of the policy that was applied.
   public let policyName: String
+  /// `title` of the policy; its name if it has none.
+  public let policyTitle: String
   /// `version` of the policy; empty if it has none.
   public let policyVersion: String
   /// `Policy.digest`: SHA-256 in hexadecimal, which says whether two offers come from the same content.
@@ -33,8 +35,8 @@ public struct Offer: Sendable {
   public struct Input: Sendable, Hashable {
     /// As the policy writes it.
     public let name: String
-    /// The text, the number in plain digits, or a set's texts joined by `; `; after aliases.
-    public let value: String
+    /// After aliases; for a default, what it came to.
+    public let value: ExplainedValue
     /// False if the value is the policy's default.
     public let isGiven: Bool
     /// `text`, `number` or `set`.
@@ -56,19 +58,19 @@ public struct Offer: Sendable {
 
   /// Base, variable and total at a share of full time, each rounded to the currency's smallest unit.
   ///
-  /// The offer stands in for a `base` or `total` that the policy does not define. With a `variable`, base is total less
-  /// variable, whatever the policy's `base` is, so that the parts add up. nil without an offer to stand in.
+  /// What the policy does not define follows from the rest: the total is base plus variable, or else the base, or else the offer;
+  /// the base is the total less variable pay, so that the parts add up after rounding too. nil if there is nothing to pay.
   /// - Parameter fullTimeEquivalent: The share of full time that is worked, above 0.
   /// - Throws: `arithmetic(.overflow)`.
   public func pay(fullTimeEquivalent: ExactDecimal = .one) throws(MoneyError) -> Pay? {
-    guard let total = amounts[.total] ?? offer, let base = amounts[.base] ?? offer else { return nil }
-    let paidTotal = try (total * fullTimeEquivalent).roundedToMinorUnit()
+    func paid(_ money: Money) throws(MoneyError) -> Money { try (money * fullTimeEquivalent).roundedToMinorUnit() }
+    let sum: Money? =
+      if let base = amounts[.base], let variable = amounts[.variable] { try base + variable } else { nil }
+    guard let total = amounts[.total] ?? sum ?? amounts[.base] ?? offer else { return nil }
     guard let variable = amounts[.variable] else {
-      return Pay(base: try (base * fullTimeEquivalent).roundedToMinorUnit(), variable: nil, total: paidTotal)
+      return Pay(base: try paid(amounts[.base] ?? total), variable: nil, total: try paid(total))
     }
-    // The parts add up to the total also after rounding.
-    let paidVariable = try (variable * fullTimeEquivalent).roundedToMinorUnit()
-    return Pay(base: try paidTotal - paidVariable, variable: paidVariable, total: paidTotal)
+    return Pay(base: try paid(total) - paid(variable), variable: try paid(variable), total: try paid(total))
   }
 }
 
@@ -82,7 +84,7 @@ public struct Pay: Sendable, Hashable {
   public let total: Money
 }
 
-/// An offer at the prices of another place: a comparison, which never changes the offer.
+/// What an offer buys at the prices of another place.
 public struct PurchasingPower: Sendable, Hashable {
   /// Prices relative to the reference place, four digits; 1 means the same.
   public let index: ExactDecimal
@@ -91,6 +93,8 @@ public struct PurchasingPower: Sendable, Hashable {
   public let amount: ExactDecimal
   /// What the amount is expressed in.
   public let reference: String
+  /// Whether the policy's mode lets prices move pay (`adjust`); otherwise this is a comparison only.
+  public let movesOffer: Bool
 }
 
 /// Where an amount that somebody asks for lies in the range.

@@ -23,6 +23,7 @@ extension Calculator {
       amounts[result] = try amount(ofSlot: slot, currency, &frame)
     }
     let range = try range(amounts)
+    try checkParts(amounts)
     var warnings: [Finding] = []
     var shown: [(name: String, value: String)] = []
     for slot in policy.showSlots {
@@ -36,12 +37,13 @@ extension Calculator {
     let inputs = policy.definition.inputs.enumerated().compactMap { index, input -> Offer.Input? in
       guard frame.isKnown[index] else { return nil }
       return Offer.Input(
-        name: input.name.text, value: explained(index, frame).description, isGiven: given.contains(input.name.text),
+        name: input.name.text, value: explained(index, frame), isGiven: given.contains(input.name.text),
         kind: input.kind,
         isOption: input.isOption)
     }
     return Offer(
-      policyName: policy.definition.name, policyVersion: policy.definition.version, policyDigest: policy.digest,
+      policyName: policy.definition.name, policyTitle: policy.definition.title,
+      policyVersion: policy.definition.version, policyDigest: policy.digest,
       asOf: asOf,
       period: policy.definition.period, inputs: inputs, currency: currency, amounts: amounts, range: range,
       shown: shown,
@@ -81,6 +83,17 @@ extension Calculator {
     }
   }
 
+  /// Base and variable pay add up to the total, but for one smallest unit of rounding.
+  private func checkParts(_ amounts: [PayResult: Money]) throws(EvaluationError) {
+    guard let base = amounts[.base], let variable = amounts[.variable], let total = amounts[.total] else { return }
+    let gap = (try? (base + variable - total).amount.magnitude()) ?? .zero
+    if gap <= total.currency.minorUnit { return }
+    throw .finding(
+      Finding(
+        "parts-and-total", "base and variable do not add up to total; check the three formulas",
+        file: policy.definition.file, column: "total"))
+  }
+
   private func purchasingPower(_ frame: inout Frame, _ warnings: inout [Finding]) -> PurchasingPower? {
     guard let costOfLiving = policy.definition.costOfLiving, costOfLiving.mode != .none,
       let index = policy.slotOfName[costOfLiving.index.text], let amount = policy.slotOfName[costOfLiving.amount.text]
@@ -92,7 +105,7 @@ extension Calculator {
         return PurchasingPower(
           index: try level.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 10_000)),
           amount: try power.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 100)),
-          reference: costOfLiving.reference)
+          reference: costOfLiving.reference, movesOffer: costOfLiving.mode == .adjust)
       } catch { throw .arithmetic(error) }
     } catch {
       warnings.append(leftOut("the purchasing power", error))

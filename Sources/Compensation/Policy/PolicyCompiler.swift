@@ -108,8 +108,10 @@ struct PolicyCompiler {
   }
 
   mutating func report(_ problem: FormulaProblem, _ located: Located, _ owner: String) {
+    // People count characters, not bytes.
+    let character = String(decoding: located.text.utf8.prefix(problem.position - 1), as: UTF8.self).count + 1
     report(
-      Finding(problem.code, "at character \(problem.position) of the formula: \(problem.message)"), located.line, owner)
+      Finding(problem.code, "at character \(character) of the formula: \(problem.message)"), located.line, owner)
   }
 
   func stopAtErrors() throws(Findings) {

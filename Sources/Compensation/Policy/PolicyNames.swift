@@ -77,7 +77,7 @@ extension PolicyCompiler {
       guard let slot = slotOfName[result.rawValue] else { continue }
       if case .input = slots[slot] {
         report(Finding("bad-name", "this name is a result's; an input needs another"), nil, result.rawValue)
-      } else if kind(ofSlot: slot) != .number {
+      } else if let kind = kind(ofSlot: slot), kind != .number {
         report(Finding("wrong-type", "a result is a number"), line(ofSlot: slot), result.rawValue)
       }
       found[result] = slot
@@ -107,9 +107,17 @@ extension PolicyCompiler {
         report(unknownName(name.text), name.line, "cost_of_living")
         continue
       }
-      if kind(ofSlot: slot) != .number {
+      if let kind = kind(ofSlot: slot), kind != .number {
         report(Finding("wrong-type", "\(name.text) is not a number"), name.line, "cost_of_living")
       }
+    }
+    if costOfLiving.mode == .adjust, !formulas.values.contains(where: { $0.names.contains(Self.costOfLivingName) }) {
+      report(
+        Finding(
+          "unused-adjustment",
+          "the mode is adjust and no formula uses \(Self.costOfLivingName), so that prices move nothing; multiply by it"
+        ),
+        costOfLiving.index.line, "cost_of_living")
     }
     let weight = costOfLiving.weight
     if costOfLiving.mode == .adjust, weight.map({ $0 < .zero || $0 > .one }) ?? true {

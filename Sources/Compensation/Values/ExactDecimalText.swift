@@ -11,7 +11,7 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
   /// What is wrong and what to write instead, to follow a colon.
   public var description: String {
     switch self {
-    case .empty: "the cell is empty"
+    case .empty: "there are no digits"
     case .unexpectedCharacter(","): "a comma; write 1313.175, without grouping and with a decimal point"
     case .unexpectedCharacter("%"): "a percent sign; write the share, 0.25 for 25 %"
     case .unexpectedCharacter(" "), .unexpectedCharacter("\u{a0}"), .unexpectedCharacter("\u{202f}"):

@@ -69,7 +69,7 @@ public struct PayRange: Sendable, Hashable {
     case .ofMinimum: (numerator, denominator) = (try maximum - minimum, minimum)
     case .ratio: (numerator, denominator) = (maximum, minimum)
     case .ofMidpoint, .halfWidthOfMidpoint:
-      guard let midpoint else { throw .noMidpoint }
+      guard let midpoint, midpoint.amount != .zero else { throw .noMidpoint }
       (numerator, denominator) = (try maximum - (definition == .ofMidpoint ? minimum : midpoint), midpoint)
     }
     if denominator.amount == .zero { throw .emptyRange }

@@ -88,7 +88,9 @@ struct OfferCommand {
       }
       do {
         let offer = try request.calculator.offer(inputs)
-        let place = names.map { name in (name: name, value: offer.inputs.first { $0.name == name }?.value ?? "") }
+        let place = names.map { name in
+          (name: name, value: offer.inputs.first { $0.name == name }?.value.description ?? "")
+        }
         comparisons.append(.init(place: place, offer: offer))
       } catch {
         diagnostics.note(error)
