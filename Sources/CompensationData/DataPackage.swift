@@ -1,6 +1,5 @@
 internal import Compensation
 internal import JSONText
-internal import Tabular
 
 /// What `datapackage.json` says about a policy's tables: a Frictionless Data Package, as far as a policy needs it.
 struct DataPackage {
@@ -8,51 +7,73 @@ struct DataPackage {
     let name: String
     let path: String
     let line: Int
-    /// Names and types, in order; nil if the resource has no schema.
-    let fields: [Field]?
+    /// In the order of the columns; nil if the resource has no schema.
+    let fields: [TableField]?
     let primaryKey: [String]
+    let foreignKeys: [ForeignKey]
     let sources: [String]
   }
 
-  struct Field {
-    let name: String
-    let type: String
-    let isRequired: Bool
+  /// Columns whose values must be there together in another resource's columns.
+  struct ForeignKey {
+    let columns: [String]
+    let resource: String
+    let referenced: [String]
+    let line: Int
   }
 
   let resources: [Resource]
 
   init(_ node: JSONNode, file: String, findings: inout [Finding]) {
-    func finding(_ message: String, _ node: JSONNode, _ column: String) {
+    func report(_ message: String, _ node: JSONNode, _ column: String) {
       findings.append(Finding("bad-datapackage", message, file: file, line: node.line, column: column))
     }
-    func items(_ node: JSONNode?) -> [JSONNode] {
-      guard case .array(let items)? = node?.value else { return [] }
-      return items
-    }
-    guard case .array(let nodes)? = node["resources"]?.value else {
-      finding("the key \"resources\" is missing or not a list", node, "resources")
+    guard let nodes = node["resources"]?.items else {
+      report("the key \"resources\" is missing or not a list", node, "resources")
       resources = []
       return
     }
     resources = nodes.compactMap { node in
       guard let name = node["name"]?.text, let path = node["path"]?.text else {
-        finding("a resource needs a \"name\" and a \"path\"", node, "resources")
+        report("a resource needs a \"name\" and a \"path\"", node, "resources")
         return nil
       }
       let schema = node["schema"]
       let fields = schema.map { schema in
-        items(schema["fields"]).compactMap { field in
-          field["name"]?.text.map { name in
-            let required = if case .truth(true)? = field["constraints"]?["required"]?.value { true } else { false }
-            return Field(name: name, type: field["type"]?.text ?? "any", isRequired: required)
-          }
+        (schema["fields"]?.items ?? []).compactMap { TableField($0, file: file, resource: name, findings: &findings) }
+      }
+      let primaryKey = schema?["primaryKey"]?.textOrTexts ?? []
+      let foreignKeys = (schema?["foreignKeys"]?.items ?? []).compactMap { key -> ForeignKey? in
+        guard let columns = key["fields"]?.textOrTexts, let reference = key["reference"],
+          let referenced = reference["fields"]?.textOrTexts, columns.count == referenced.count
+        else {
+          report("a foreign key needs \"fields\", and a \"reference\" with as many \"fields\"", key, name)
+          return nil
+        }
+        // An empty resource name is the table itself.
+        let resource = reference["resource"]?.text ?? ""
+        return ForeignKey(
+          columns: columns, resource: resource.isEmpty ? name : resource, referenced: referenced, line: key.line)
+      }
+      if let fields {
+        for column in primaryKey + foreignKeys.flatMap(\.columns) where !fields.contains(where: { $0.name == column }) {
+          report("a key names \(column), which is not a field of \(name)", schema ?? node, name)
         }
       }
-      let key = schema?["primaryKey"]
-      let keys = key?.text.map { [$0] } ?? items(key).compactMap(\.text)
-      let sources = items(node["sources"]).compactMap { $0["title"]?.text }
-      return Resource(name: name, path: path, line: node.line, fields: fields, primaryKey: keys, sources: sources)
+      return Resource(
+        name: name, path: path, line: node.line, fields: fields, primaryKey: primaryKey, foreignKeys: foreignKeys,
+        sources: (node["sources"]?.items ?? []).compactMap { $0["title"]?.text })
     }
   }
+}
+
+extension JSONNode {
+  /// The items of a list; nil if it is none.
+  var items: [JSONNode]? {
+    guard case .array(let items) = value else { return nil }
+    return items
+  }
+
+  /// A text, or a list of texts; nil for anything else.
+  var textOrTexts: [String]? { text.map { [$0] } ?? items?.compactMap(\.text) }
 }

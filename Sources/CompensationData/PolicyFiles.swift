@@ -14,14 +14,15 @@ public struct PolicyFiles: Sendable {
     self.folder = folder
   }
 
-  /// The policy that a user names: a folder if the text has a slash or is one, otherwise a bundled policy.
+  /// The policy that a user names: a bundled one, otherwise a folder.
   /// - Throws: `FileError` if a folder or file cannot be read; `unknown-policy`.
   public init(named name: String) throws {
-    if name.contains("/") || isDirectory(name) {
+    // A bundled name always means the bundled policy, whatever the working directory holds.
+    let bundled = BundledPolicies.files(of: name)
+    if bundled.isEmpty, name.contains("/") || isDirectory(name) {
       try self.init(folder: name)
       return
     }
-    let bundled = BundledPolicies.files(of: name)
     if bundled.isEmpty {
       let names = BundledPolicies.names
       let near = nearest(to: name, among: names)

@@ -6,6 +6,8 @@ internal import Tabular
 public struct PolicyReader {
   private let files: PolicyFiles
   private var findings: [Finding] = []
+  /// The tables as text, by name.
+  private var texts: [String: (table: TextTable, file: String)] = [:]
 
   /// Reads and checks a policy.
   /// - Returns: The policy, and warnings: what is not wrong but should be looked at.
@@ -35,6 +37,10 @@ public struct PolicyReader {
     guard let definition else { throw Findings(findings) }
     let names = tableNames(definition)
     let tables = names.sorted().compactMap { table($0, package: package) }
+    if let package {
+      let check = SchemaCheck(tables: texts, packageFile: files.shown("datapackage.json"))
+      findings += package.resources.flatMap { check.findings($0) }
+    }
     // Findings of the files and of the formulas together: a policy is mended in one round.
     do throws(Findings) {
       let policy = try Policy(definition: definition, tables: tables, digest: digest(of: tables))
@@ -64,7 +70,9 @@ public struct PolicyReader {
       }
       return nil
     }
-    do { return try JSONNode(parsing: bytes) } catch {
+    // Editors on Windows begin UTF-8 files with a byte-order mark.
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    do { return try JSONNode(parsing: text) } catch {
       findings.append(Finding("bad-json", error.message, file: files.shown(name), line: error.line))
       return nil
     }
@@ -107,67 +115,58 @@ public struct PolicyReader {
       return nil
     }
     let file = files.shown(path)
-    let (text, problems) = TextTable.read(bytes)
+    var (text, problems) = TextTable.read(bytes)
     findings += problems.map { Finding($0, file: file) }
     if text.header.isEmpty { return nil }
-    if let fields = resource?.fields { check(text, against: fields, file: file) }
+    dropBlankRows(&text, file: file)
+    findings += cellFindings(text, file: file)
+    texts[name] = (text, file)
     return PolicyTable(
       name: name, file: file, header: text.header, rows: text.rows, lines: text.lines,
       source: resource.flatMap { $0.sources.isEmpty ? nil : $0.sources.joined(separator: "; ") },
       primaryKey: resource?.primaryKey ?? [])
   }
 
-  /// The header and the cells of a table against its schema.
-  private mutating func check(_ table: TextTable, against fields: [DataPackage.Field], file: String) {
-    let names = fields.map(\.name)
-    for name in names where !table.header.contains(name) {
-      findings.append(
-        Finding(
-          "missing-column",
-          "datapackage.json has a field \(name), which the table does not; add the column or remove the field",
-          file: file, line: 1, column: name))
+  /// Rows of nothing but delimiters, as spreadsheets leave them below a table.
+  private mutating func dropBlankRows(_ table: inout TextTable, file: String) {
+    let blank = table.rows.indices.filter { table.rows[$0].allSatisfy(\.isEmpty) }
+    for row in blank {
+      findings.append(Finding("blank-row", "the row is empty; delete it", file: file, line: table.lines[row]))
     }
-    for name in table.header where !names.contains(name) {
-      findings.append(
-        Finding(
-          "undeclared-column", "datapackage.json has no field \(name) for this column; add it", file: file, line: 1,
-          column: name))
-    }
-    for field in fields {
-      guard let column = table.header.firstIndex(of: field.name) else { continue }
-      for (row, line) in zip(table.rows, table.lines) {
-        let text = row[column]
-        if text.isEmpty {
-          if field.isRequired {
-            findings.append(
-              Finding(
-                "missing-value", "the cell is empty and datapackage.json requires a value", file: file, line: line,
-                column: field.name))
-          }
-          continue
-        }
-        if let problem = Self.problem(text, type: field.type) {
-          findings.append(Finding(problem.code, problem.message, file: file, line: line, column: field.name))
-        }
-      }
+    for row in blank.reversed() {
+      table.rows.remove(at: row)
+      table.lines.remove(at: row)
     }
   }
 
-  private static func problem(_ text: String, type: String) -> (code: String, message: String)? {
-    switch type {
-    case "number", "integer":
-      do {
-        let number = try ExactDecimal(plain: text)
-        if type == "integer", number.units % ExactDecimal.unitsPerOne != 0 {
-          return ("bad-number", "this is not a whole number")
-        }
-        return nil
-      } catch { return ("bad-number", "this is not a plain number: \(error)") }
-    case "date":
-      return CalendarDate(text) == nil ? ("bad-date", "this is not a date; write YYYY-MM-DD, such as 2026-01-31") : nil
-    default:
-      return nil
+  /// Blanks that cannot be seen in a spreadsheet, and headers that are almost those that have a meaning.
+  private func cellFindings(_ table: TextTable, file: String) -> [Finding] {
+    let meaningful = [DatedColumns.effectiveFrom, DatedColumns.effectiveTo, DatedColumns.source]
+    var found: [Finding] = table.header.compactMap { name in
+      guard !meaningful.contains(name),
+        let meant = nearest(to: name, among: meaningful).first(where: { abs($0.count - name.count) <= 2 })
+      else { return nil }
+      return Finding(
+        "misspelt-column", "this column has no meaning; did you mean \"\(meant)\"?", file: file, line: 1, column: name)
     }
+    func isBlank(_ character: Character) -> Bool { character.isWhitespace }
+    for (row, line) in zip(table.rows, table.lines) {
+      for (column, text) in zip(table.header, row) {
+        if text.first.map(isBlank) ?? false || text.last.map(isBlank) ?? false {
+          found.append(
+            Finding(
+              "padded-cell", "the cell begins or ends with a blank, which is part of its text; remove it", file: file,
+              line: line, column: column))
+        } else if column != DatedColumns.source, text.contains("\u{a0}") || text.contains("\u{202f}") {
+          found.append(
+            Finding(
+              "no-break-space",
+              "the cell has a no-break space, which looks like a blank and is another character; replace it",
+              file: file, line: line, column: column))
+        }
+      }
+    }
+    return found
   }
 
   /// SHA-256 over the definition's bytes and every table's header and rows, sorted, so that moving rows about changes nothing.

@@ -114,7 +114,7 @@ public struct RangeListWriter {
       text + String(repeating: " ", count: Swift.max(0, width - text.count))
     }
     func aligned(_ text: String) -> String {
-      String(repeating: " ", count: Swift.max(0, Self.amountWidth - text.count)) + text
+      String(repeating: " ", count: Swift.max(2, Self.amountWidth - text.count)) + text
     }
     let blockInputs = varying.dropLast()
     let blockHeading = blockInputs.map { row.inputs[$0] }

@@ -132,11 +132,11 @@ extension Calculator {
       return lookupFinding(
         "not-yet-effective",
         "\(subject) begins on \(date), after the date asked for\(asOf.map { ", \($0)" } ?? ""); ask for a later date or add an earlier row",
-        lookup: index, column: DatedTable.effectiveFromColumn)
+        lookup: index, column: DatedColumns.effectiveFrom)
     case .expired(_, let date):
       return lookupFinding(
         "expired", "\(subject) ended on \(date); ask for an earlier date or add a row that begins then", lookup: index,
-        column: DatedTable.effectiveToColumn)
+        column: DatedColumns.effectiveTo)
     case .inForce:
       return lookupFinding("missing-row", "there is no row for \(subject)", lookup: index)
     }

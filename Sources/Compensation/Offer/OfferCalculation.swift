@@ -22,8 +22,8 @@ extension Calculator {
       guard let slot = policy.resultSlots[result] else { continue }
       amounts[result] = try amount(ofSlot: slot, currency, &frame)
     }
-    let range = try range(amounts)
-    try checkParts(amounts)
+    try check(currency) { amounts[$0]?.amount }
+    let range = range(amounts)
     var warnings: [Finding] = []
     var shown: [(name: String, value: String)] = []
     for slot in policy.showSlots {
@@ -72,22 +72,33 @@ extension Calculator {
     }
   }
 
-  private func range(_ amounts: [PayResult: Money]) throws(EvaluationError) -> PayRange? {
+  private func range(_ amounts: [PayResult: Money]) -> PayRange? {
     guard let minimum = amounts[.minimum], let maximum = amounts[.maximum] else { return nil }
-    do { return try PayRange(minimum: minimum, midpoint: amounts[.midpoint], maximum: maximum) } catch {
-      throw .finding(
-        Finding(
-          "range-not-ascending",
-          "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
-          file: policy.definition.file, column: "steps"))
-    }
+    return try? PayRange(minimum: minimum, midpoint: amounts[.midpoint], maximum: maximum)
   }
 
-  /// Base and variable pay add up to the total, but for one smallest unit of rounding.
-  private func checkParts(_ amounts: [PayResult: Money]) throws(EvaluationError) {
-    guard let base = amounts[.base], let variable = amounts[.variable], let total = amounts[.total] else { return }
-    let gap = (try? (base + variable - total).amount.magnitude()) ?? .zero
-    if gap <= total.currency.minorUnit { return }
+  /// What must hold between the results: a range ascends from zero or more, and base and variable pay add up to the total, but for
+  /// one smallest unit of rounding.
+  func check(_ currency: Currency, _ amount: (PayResult) -> ExactDecimal?) throws(EvaluationError) {
+    let (minimum, midpoint, maximum) = (amount(.minimum), amount(.midpoint), amount(.maximum))
+    func descends(_ low: ExactDecimal?, _ high: ExactDecimal?) -> Bool {
+      if let low, let high { low > high } else { false }
+    }
+    if descends(minimum, midpoint) || descends(midpoint, maximum) || descends(minimum, maximum) {
+      throw .finding(
+        Finding(
+          "range-not-ascending", "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
+          file: policy.definition.file, column: "steps"))
+    }
+    for result in PayResult.allCases where descends(.zero, amount(result)) {
+      throw .finding(
+        Finding(
+          "negative-pay", "the \(result.rawValue) is below zero; check its formula and the inputs",
+          file: policy.definition.file, column: result.rawValue))
+    }
+    guard let base = amount(.base), let variable = amount(.variable), let total = amount(.total) else { return }
+    let gap = (try? (base + variable - total).magnitude()) ?? .zero
+    if gap <= currency.minorUnit { return }
     throw .finding(
       Finding(
         "parts-and-total", "base and variable do not add up to total; check the three formulas",

@@ -18,6 +18,8 @@ public struct RangeListing {
   private var frame: Frame
   /// In the order of the policy's results.
   private let resultSlots: [Int]
+  /// By `PayResult.index`: where the result stands in a row.
+  private let positions: [Int?]
   /// The inputs that the list does not go through: they are the same in every row, or follow from the others.
   private var derivedInputs: [Int] = []
 
@@ -27,7 +29,9 @@ public struct RangeListing {
   public init(_ calculator: Calculator, given: InputValues) throws(Finding) {
     self.calculator = calculator
     frame = try calculator.frame(for: given)
-    resultSlots = calculator.policy.results.compactMap { calculator.policy.resultSlots[$0] }
+    let results = calculator.policy.results
+    resultSlots = results.compactMap { calculator.policy.resultSlots[$0] }
+    positions = PayResult.allCases.map { results.firstIndex(of: $0) }
     derivedInputs = calculator.policy.inputs.indices.filter { !goesThrough($0) }
   }
 
@@ -106,6 +110,8 @@ public struct RangeListing {
       for position in resultSlots.indices {
         row.amounts[position] = try calculator.amount(ofSlot: resultSlots[position], row.currency, &frame).amount
       }
+      let amounts = row.amounts
+      try calculator.check(row.currency) { result in positions[result.index].map { amounts[$0] } }
     } catch {
       let finding = calculator.finding(for: error)
       if finding.code == "missing-input" { throw finding }
@@ -164,7 +170,7 @@ public struct RangeListing {
         throw Finding(
           "not-yet-effective",
           "no \(policy.inputNames[index]) is in force on \(day); the first begins on \(firstDay); ask for a later date or add earlier rows",
-          file: table.file, column: DatedTable.effectiveFromColumn)
+          file: table.file, column: DatedColumns.effectiveFrom)
       }
       let list = entries.sorted { $0.sort < $1.sort }.map(\.symbol)
       cache.lists[index, default: [:]][chosen] = list

@@ -16,10 +16,6 @@ struct DatedTable: Sendable {
   private let sourceColumn: Int?
   private let tableSource: String?
 
-  static let effectiveFromColumn = "effective_from"
-  static let effectiveToColumn = "effective_to"
-  static let sourceColumnName = "source"
-
   var rowCount: Int { lines.count }
 
   init(_ table: PolicyTable, symbols pool: inout Symbols, findings: inout [Finding]) {
@@ -35,7 +31,7 @@ struct DatedTable: Sendable {
     }
     symbols = columns
     numbers = Array(repeating: [], count: table.header.count)
-    sourceColumn = table.header.firstIndex(of: Self.sourceColumnName)
+    sourceColumn = table.header.firstIndex(of: DatedColumns.source)
     tableSource = table.source
 
     func dates(_ name: String, optional: Bool) -> [CalendarDate?]? {
@@ -51,16 +47,16 @@ struct DatedTable: Sendable {
         return nil
       }
     }
-    effectiveFrom = dates(Self.effectiveFromColumn, optional: false)?.map { $0 ?? Self.unreadableDate }
+    effectiveFrom = dates(DatedColumns.effectiveFrom, optional: false)?.map { $0 ?? Self.unreadableDate }
     effectiveTo =
-      dates(Self.effectiveToColumn, optional: true) ?? Array(repeating: nil, count: table.rows.count)
+      dates(DatedColumns.effectiveTo, optional: true) ?? Array(repeating: nil, count: table.rows.count)
     if let effectiveFrom {
       for (row, end) in effectiveTo.enumerated() where end.map({ $0 <= effectiveFrom[row] }) ?? false {
         findings.append(
           Finding(
             "ends-before-start",
             "effective_to is not after effective_from, so the row is never in force; correct one of them",
-            file: file, line: lines[row], column: Self.effectiveToColumn))
+            file: file, line: lines[row], column: DatedColumns.effectiveTo))
       }
     }
   }

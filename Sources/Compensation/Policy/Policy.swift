@@ -75,6 +75,19 @@ public struct Policy: Sendable {
 public enum PayResult: String, Sendable, Hashable, CaseIterable {
   /// The range's ends and middle; what is paid within it; its fixed part, its part at target, and their sum.
   case minimum, midpoint, maximum, offer, base, variable, total
+
+  /// The place among all cases.
+  var index: Int {
+    switch self {
+    case .minimum: 0
+    case .midpoint: 1
+    case .maximum: 2
+    case .offer: 3
+    case .base: 4
+    case .variable: 5
+    case .total: 6
+    }
+  }
 }
 
 /// A formula whose names are slots and whose texts are symbols.

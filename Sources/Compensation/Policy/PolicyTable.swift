@@ -1,3 +1,13 @@
+/// The columns that have a meaning in every table of a policy.
+public enum DatedColumns {
+  /// The first day on which a row is in force.
+  public static let effectiveFrom = "effective_from"
+  /// The first day on which it is no longer.
+  public static let effectiveTo = "effective_to"
+  /// Where its figures are from.
+  public static let source = "source"
+}
+
 /// A table of a policy as it was read: texts in rows, and the line of each row.
 public struct PolicyTable: Sendable {
   /// The name that lookups use: a resource of the data package, or the file without `.csv`.

@@ -9,7 +9,7 @@ extension PolicyCompiler {
     case .fold(_, let order, _, _): read.insert(order)
     }
     for column in tables[table].primaryKey
-    where column != DatedTable.effectiveFromColumn && !read.contains(column) && tables[table].column(column) != nil {
+    where column != DatedColumns.effectiveFrom && !read.contains(column) && tables[table].column(column) != nil {
       report(
         Finding(
           "missing-key",

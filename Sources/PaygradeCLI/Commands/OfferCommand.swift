@@ -15,8 +15,11 @@ struct OfferCommand {
       throw UsageError(message: "--compa and --placement both place the offer in the range; give one of them")
     }
     fullTimeEquivalent = try Self.number("fte", in: arguments) ?? .one
-    if fullTimeEquivalent <= .zero { throw UsageError(message: "--fte is a share of full time above 0, such as 0.8") }
+    if fullTimeEquivalent <= .zero || fullTimeEquivalent > ExactDecimal(2) {
+      throw UsageError(message: "--fte is a share of full time above 0, such as 0.8 for 80 %")
+    }
     askingAmount = try Self.number("asking", in: arguments)
+    if let askingAmount, askingAmount <= .zero { throw UsageError(message: "--asking is an amount above 0") }
     request = try CalculationRequest(arguments)
     isExplained = arguments.flag("explain") ?? (request.format == .markdown || request.format == .json)
     if arguments.flag("explain") == true, request.format == .csv {
@@ -49,14 +52,22 @@ struct OfferCommand {
     if let code = arguments.value("pay-currency") {
       guard let input = request.policy.definition.payCurrency?.text, request.policy.inputNames.contains(input) else {
         throw UsageError(
-          message: "policy \(request.policy.definition.name) pays in \(request.policy.definition.currency.text) only")
+          message: "policy \(request.policy.definition.name) has no input for the currency of pay")
       }
       request.inputs.add(code, to: input)
     }
   }
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
+    if fullTimeEquivalent != .one, request.policy.definition.period == "hour" {
+      throw UsageError(message: "--fte changes pay per month or year; pay per hour is the same for part of full time")
+    }
     let offer = try request.calculator.offer(request.inputs)
+    if let askingAmount, try askingAmount.rounded(.nearest, to: offer.currency.minorUnit) != askingAmount {
+      throw UsageError(
+        message: "--asking has more digits after the point than \(offer.currency) has; write 120000 for a hundred and "
+          + "twenty thousand, without grouping")
+    }
     let sheet = try OfferSheet(
       offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
       comparisons: try comparisons(&diagnostics), isExplained: isExplained)
