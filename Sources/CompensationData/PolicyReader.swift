@@ -44,7 +44,9 @@ public struct PolicyReader {
     // Findings of the files and of the formulas together: a policy is mended in one round.
     do throws(Findings) {
       let policy = try Policy(definition: definition, tables: tables, digest: digest(of: tables))
-      if !findings.contains(where: { $0.severity == .error }) { return (policy, findings) }
+      if !findings.contains(where: { $0.severity == .error }) {
+        return (policy, findings + policy.warnings)
+      }
     } catch {
       findings += error.all.filter { !isKnown($0) }
     }

@@ -22,6 +22,7 @@ public struct RangeListWriter {
   private let varying: [Int]
   /// How wide the last of them is.
   private let labelWidth: Int
+  private let subject: String
   /// The heading of the block at hand, in text.
   private var heading: [String]?
   private var buffer: [UInt8] = []
@@ -32,7 +33,8 @@ public struct RangeListWriter {
   /// - Parameters:
   ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has:
   ///     `RangeListing.varyingInputs`.
-  public init(_ format: OutputFormat, policy: Policy, varying: [(input: Int, width: Int)]) {
+  public init(_ format: OutputFormat, calculator: Calculator, varying: [(input: Int, width: Int)]) {
+    let policy = calculator.policy
     self.format = format
     inputs = policy.inputNames
     results = policy.results
@@ -41,7 +43,17 @@ public struct RangeListWriter {
     self.varying = varying.map(\.input)
     labelWidth = varying.last.map { Swift.max($0.width, policy.inputNames[$0.input].count) } ?? 0
     json = format == .json ? JSONWriter() : nil
+    subject = Self.subject(calculator)
     begin()
+  }
+
+  /// Which policy and day the list is of, for people.
+  private static func subject(_ calculator: Calculator) -> String {
+    let definition = calculator.policy.definition
+    let version = definition.version.isEmpty ? "" : " \(definition.version)"
+    let date = calculator.asOf.map { ", as of \($0)" } ?? ""
+    let title = definition.title == definition.name ? "" : ": \(definition.title)"
+    return "Policy \(definition.name)\(version)\(date)\(title). Amounts per \(definition.period)."
   }
 
   private var header: [String] { inputs + (currencyInput == nil ? ["currency"] : []) + results.map(\.rawValue) }
@@ -53,11 +65,12 @@ public struct RangeListWriter {
     case .json:
       json?.openArray()
     case .markdown:
+      append(MarkdownWriter().render(Report([.heading(level: 1, "Ranges"), .paragraph(subject)])) + "\n")
       append("| " + header.joined(separator: " | ") + " |\n|")
       for index in header.indices { append(index < header.count - results.count ? ":--|" : "--:|") }
       append("\n")
     case .text:
-      break
+      append(TextWriter().render(Report([.paragraph(subject)])))
     }
   }
 
@@ -119,7 +132,8 @@ public struct RangeListWriter {
     let blockInputs = varying.dropLast()
     let blockHeading = blockInputs.map { row.inputs[$0] }
     if heading != blockHeading {
-      if heading != nil { append("\n") }
+      if heading == nil { appendConstants(row) }
+      append("\n")
       heading = blockHeading
       let title = blockInputs.map { "\(inputs[$0]) \(row.inputs[$0])" }.joined(separator: ", ")
       if !title.isEmpty { append(title + "\n") }
@@ -128,6 +142,16 @@ public struct RangeListWriter {
     }
     let label = varying.last.map { row.inputs[$0] } ?? ""
     append(padded(label, labelWidth) + "  \(row.currency.code)" + amounts(row).map(aligned).joined() + "\n")
+  }
+
+  /// The inputs that are the same in every row.
+  private mutating func appendConstants(_ row: borrowing RangeRow) {
+    var constants: [String] = []
+    for index in inputs.indices where !varying.contains(index) && index != currencyInput && !row.inputs[index].isEmpty {
+      constants.append("\(inputs[index].replacing("_", with: " ")) \(row.inputs[index])")
+    }
+    if constants.isEmpty { return }
+    append(TextWriter().render(Report([.paragraph("With " + constants.joined(separator: ", ") + ".")])))
   }
 
   private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }

@@ -87,7 +87,8 @@ extension Calculator {
     if descends(minimum, midpoint) || descends(midpoint, maximum) || descends(minimum, maximum) {
       throw .finding(
         Finding(
-          "range-not-ascending", "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
+          "range-not-ascending",
+          "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
           file: policy.definition.file, column: "steps"))
     }
     for result in PayResult.allCases where descends(.zero, amount(result)) {

@@ -30,6 +30,8 @@ public struct Policy: Sendable {
   let showSlots: [Int]
   /// Slots of the well-known results that the policy defines.
   let resultSlots: [PayResult: Int]
+  /// What is not wrong and should be looked at.
+  public let warnings: [Finding]
 
   /// What a name stands for.
   enum Slot: Sendable {

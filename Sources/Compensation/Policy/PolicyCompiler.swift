@@ -66,6 +66,12 @@ struct PolicyCompiler {
     let results = resultSlots()
     checkCostOfLiving()
     let aliases = readAliases()
+    if lookups.count == definition.lookups.count {
+      checkTexts(of: lookups, inputs)
+      checkAliases(aliases, inputs: inputs, lookups: lookups)
+      for lookup in lookups { checkCase(of: lookup) }
+    }
+    checkUse(results: results, show: show)
     try stopAtErrors()
     // Always true here: what is missing was reported.
     guard let currency, lookups.count == definition.lookups.count, steps.count == stepCount else {
@@ -75,7 +81,7 @@ struct PolicyCompiler {
       definition: definition, digest: digest, newestDate: tables.compactMap { $0.effectiveFrom?.max() }.max(),
       currency: currency, symbols: symbols, tables: tables, aliases: aliases, slots: slots, slotOfName: slotOfName,
       inputs: inputs, lookups: lookups, steps: steps, nodes: nodes, arguments: arguments, payCurrency: payCurrency,
-      placeSlots: place, showSlots: show, resultSlots: results)
+      placeSlots: place, showSlots: show, resultSlots: results, warnings: findings)
   }
 
   // MARK: Tables and findings

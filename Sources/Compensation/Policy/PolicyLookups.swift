@@ -34,10 +34,17 @@ extension PolicyCompiler {
     let identity = keys.map(\.symbols) + identityColumns(of: reading, table: table)
     checkPrimaryKey(table: table, lookup: lookup)
     checkDuplicates(table: table, identity: identity, lookup: lookup)
+    let keySymbols = keys.map(\.symbols)
     switch reading {
-    case .band(let column, _, let below?): checkBands(table, column, below, keys: keys.map(\.symbols))
-    case .brackets(let column, _): checkBrackets(table, column, keys: keys.map(\.symbols))
-    default: break
+    case .band(let column, _, let below):
+      if let below { checkBands(table, column, below, keys: keySymbols) }
+      checkEditions(table, by: column, keys: keySymbols)
+    case .brackets(let column, _):
+      checkBrackets(table, column, keys: keySymbols)
+      checkEditions(table, by: column, keys: keySymbols)
+    case .fold(_, let column, _, _, _, _):
+      checkEditions(table, by: column, keys: keySymbols)
+    case .row, .sum: break
     }
     return BoundLookup(
       table: table, value: value, kind: lookup.kind, keys: keys, reading: reading, fallbacks: fallbacks)

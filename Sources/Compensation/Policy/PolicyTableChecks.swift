@@ -33,7 +33,8 @@ extension PolicyCompiler {
         let finding = Finding(
           "duplicate-key",
           "this row has the same key as line \(dated.lines[first])\(date), as \(lookup.name.text) reads the table; "
-            + (key.date == nil ? "remove one of them" : "give it another effective_from or remove one of them"),
+            + (key.date == nil ? "remove one of them" : "give it another effective_from or remove one of them")
+            + ", or add the column that tells them apart to the lookup's keys",
           file: dated.file, line: dated.lines[row], column: lookup.keys.first?.column)
         if !findings.contains(where: { $0.file == finding.file && $0.line == finding.line && $0.code == finding.code })
         {
@@ -57,6 +58,24 @@ extension PolicyCompiler {
     }
     return groups.values.sorted { $0[0] < $1[0] }
       .map { $0.sorted { (dated.number(bound, $0) ?? .zero) < (dated.number(bound, $1) ?? .zero) } }
+  }
+
+  /// Warns of an edition that lacks bounds of the one before it: a row that was appended alone replaces the whole table.
+  mutating func checkEditions(_ table: Int, by bound: Int, keys: [[Symbol]]) {
+    let dated = tables[table]
+    guard let dates = dated.effectiveFrom else { return }
+    let groups = Dictionary(grouping: editions(table, by: bound, keys: keys)) { rows in keys.map { $0[rows[0]] } }
+    for group in groups.values.sorted(by: { $0[0][0] < $1[0][0] }) {
+      let sorted = group.sorted { dates[$0[0]] < dates[$1[0]] }
+      for (earlier, later) in zip(sorted, sorted.dropFirst()) where later.count < earlier.count {
+        findings.append(
+          Finding(
+            "smaller-edition",
+            "the rows from \(dates[later[0]]) replace all of those from \(dates[earlier[0]]), and are fewer "
+              + "(\(later.count), not \(earlier.count)); repeat the rows that still hold",
+            severity: .warning, file: dated.file, line: dated.lines[later[0]], column: dated.header[bound]))
+      }
+    }
   }
 
   /// Bands with both bounds must meet: no hole and no overlap.
