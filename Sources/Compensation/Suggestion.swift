@@ -7,6 +7,7 @@ func suggestion(_ near: [String], or all: [String]) -> String {
     let rest = quoted(near.dropLast())
     return "; did you mean \(rest.isEmpty ? "" : rest + " or ")\"\(last)\"?"
   }
+  let all = all.sorted { NaturalOrder($0) < NaturalOrder($1) }
   if all.isEmpty { return "; there are none" }
   return all.count <= 12
     ? "; there are: \(quoted(all))" : "; there are \(all.count), from \"\(all[0])\" to \"\(all[all.count - 1])\""

@@ -47,5 +47,5 @@ public struct PolicyFiles: Sendable {
   }
 
   /// A file as it is named in a finding.
-  func shown(_ name: String) -> String { "\(folder)/\(name)" }
+  public func shown(_ name: String) -> String { "\(folder)/\(name)" }
 }

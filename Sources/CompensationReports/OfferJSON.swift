@@ -27,8 +27,8 @@ extension OfferSheet {
       if let power = offer.purchasingPower { Self.write(power, to: writer) }
       if isExplained { writeExplanation(to: writer) }
       writer.key("warnings")
-      writer.array(isEmpty: offer.warnings.isEmpty) {
-        for warning in offer.warnings {
+      writer.array(isEmpty: (offer.warnings + refusedPlaces).isEmpty) {
+        for warning in offer.warnings + refusedPlaces {
           writer.object {
             writer.member("code", text: warning.code)
             if let column = warning.column { writer.member("name", text: column) }

@@ -25,9 +25,9 @@ extension OfferSheet {
     let date = offer.asOf.map { ", as of \($0)" } ?? ""
     let version = offer.policyVersion.isEmpty ? "" : " \(offer.policyVersion)"
     let title = offer.policyTitle == offer.policyName ? "" : ": \(offer.policyTitle)"
-    let shown = offer.shown.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")
+    let facts = offer.shown.map { "\($0.name.replacing("_", with: " ")) \(shown($0.value))" }.joined(separator: ", ")
     return "Policy \(offer.policyName)\(version)\(date)\(title)."
-      + (shown.isEmpty ? "" : " \(shown.prefix(1).uppercased())\(shown.dropFirst()).")
+      + (facts.isEmpty ? "" : " \(facts.prefix(1).uppercased())\(facts.dropFirst()).")
       + " Amounts are for full time\(fullTimeEquivalent == .one ? "" : " unless they say otherwise")."
   }
 
@@ -42,10 +42,13 @@ extension OfferSheet {
       if let amount = offer.amounts[result] { table.rows.append([.text(result.rawValue), .money(amount), .empty]) }
     }
     if let amount = offer.offer { table.rows.append([.text("offer"), .money(amount), .text(placement(amount))]) }
-    if let pay, fullTimeEquivalent != .one || pay.variable != nil {
+    let hasParts = [PayResult.base, .variable, .total].contains { offer.amounts[$0] != nil }
+    if let pay, fullTimeEquivalent != .one || hasParts {
       let share = fullTimeEquivalent == .one ? "" : "at \(fullTimeEquivalent) of full time"
-      if let variable = pay.variable {
+      if pay.variable != nil || pay.base != pay.total {
         table.rows.append([.text("base"), .money(pay.base), .text(share)])
+      }
+      if let variable = pay.variable {
         table.rows.append([
           .text("variable"), .money(variable), .text(share.isEmpty ? "at target" : "at target, " + share),
         ])
@@ -70,7 +73,8 @@ extension OfferSheet {
   }
 
   private func describe(_ asking: Asking) -> [Report.Block] {
-    var text = "Asking \(NumberText.amountWithCode(asking.amount))"
+    var text =
+      "Asking \(NumberText.amountWithCode(asking.amount))" + (fullTimeEquivalent == .one ? "" : " at full time")
     if let position = asking.position, let difference = asking.difference {
       switch position {
       case .within: text += " is within the range"
@@ -119,6 +123,7 @@ extension OfferSheet {
       [warning.column.map { "\($0.replacing("_", with: " "))" }, warning.message].compactMap { $0 }.joined(
         separator: ": ")
     }
+    notes += refusedPlaces.map { "A place to compare is left out: \($0.message)" }
     if let oldest = offer.oldestInput {
       notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).")
     }

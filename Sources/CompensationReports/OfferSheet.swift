@@ -12,6 +12,8 @@ public struct OfferSheet: Sendable {
   public let asking: Asking?
   /// The other places, in the order asked for.
   public let comparisons: [Comparison]
+  /// Places that were asked for and have no result, and why.
+  public let refusedPlaces: [Finding]
   /// Whether report and JSON say why; the table never does.
   public let isExplained: Bool
 
@@ -36,7 +38,7 @@ public struct OfferSheet: Sendable {
   /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`.
   public init(
     _ offer: Offer, fullTimeEquivalent: ExactDecimal = .one, asking: Money? = nil, comparisons: [Comparison] = [],
-    isExplained: Bool
+    refusedPlaces: [Finding] = [], isExplained: Bool
   ) throws(MoneyError) {
     self.offer = offer
     self.fullTimeEquivalent = fullTimeEquivalent
@@ -44,6 +46,7 @@ public struct OfferSheet: Sendable {
     if let asking, asking.currency != offer.currency { throw .currencyMismatch(asking.currency, offer.currency) }
     self.asking = if let asking { try Asking(asking, in: offer.range) } else { nil }
     self.comparisons = comparisons
+    self.refusedPlaces = refusedPlaces
     self.isExplained = isExplained
   }
 }

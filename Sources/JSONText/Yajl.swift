@@ -125,13 +125,26 @@ private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
         let reason =
           unsafe String(cString: text).split(whereSeparator: \.isNewline).first.map(String.init) ?? "this is not JSON"
         return JSONSyntaxError(
-          line: line, message: reason.replacing("parse error: ", with: "").replacing("lexical error: ", with: ""))
+          line: line, message: readable(reason))
       }
     }
   }
   if let failure { throw failure }
   guard let node = state.result else { throw JSONSyntaxError(line: 1, message: "the file is empty") }
   return node
+}
+
+/// yajl's commonest complaints in words that say what to do.
+private func readable(_ reason: String) -> String {
+  let reason = reason.replacing("parse error: ", with: "").replacing("lexical error: ", with: "")
+  if reason.hasPrefix("unallowed token") || reason.hasPrefix("after array element")
+    || reason.hasPrefix("after key and value")
+    || reason.hasPrefix("object key and value") || reason.hasPrefix("invalid object key")
+  {
+    return "this is not JSON: here or just before, a comma is missing or one too many, or a quote or bracket is missing"
+  }
+  if reason.hasPrefix("premature EOF") { return "the file ends too early: a bracket or a quote is not closed" }
+  return "this is not JSON: \(reason)"
 }
 
 /// Writes JSON text piece by piece, indented by two blanks, so that a list of any length takes no memory.

@@ -18,8 +18,8 @@ struct CalculationRequest {
       }
       date = day
     }
-    format = arguments.value("format").flatMap(OutputFormat.init) ?? .text
     outputPath = arguments.value("output")
+    format = arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(Self.format) ?? .text
     inputs = InputValues()
     for (name, value) in try arguments.assignments("input") { inputs.add(value, to: name) }
     for option in OptionSpecification.shorthands {
@@ -28,5 +28,15 @@ struct CalculationRequest {
     let files = try PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)
     policy = try PolicyReader.read(files).policy
     calculator = Calculator(policy: policy, asOf: date)
+  }
+
+  /// The form that a file's name asks for; nil if it says nothing.
+  private static func format(ofPath path: String) -> OutputFormat? {
+    switch path.split(separator: ".").last {
+    case "md": .markdown
+    case "csv": .csv
+    case "json": .json
+    default: nil
+    }
   }
 }

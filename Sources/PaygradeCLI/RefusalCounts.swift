@@ -7,6 +7,9 @@ struct RefusalCounts {
 
   var isEmpty: Bool { order.isEmpty }
 
+  /// All refusals together.
+  var total: Int { counts.values.reduce(0, +) }
+
   mutating func add(_ finding: Finding) {
     if counts[finding] == nil { order.append(finding) }
     counts[finding, default: 0] += 1

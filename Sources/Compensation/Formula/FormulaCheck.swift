@@ -43,7 +43,7 @@ extension Formula {
           let known = known.sorted()
           throw problem(
             index, "unknown-name",
-            "there is no input, lookup or step \(names[name])"
+            "there is no input, lookup or step \(names[name]); a text is written '\(names[name])'"
               + suggestion(nearest(to: names[name], among: known), or: known))
         }
         if found == .set, nodes.count > 1 {

@@ -30,7 +30,7 @@ extension Calculator {
     Finding(
       "outside-range",
       "the offer is \(position == .below ? "below the minimum" : "above the maximum"), which policy \(policy.definition.name) "
-        + "refuses; choose a placement inside the range",
+        + "refuses; choose a placement inside the range, or mend the formulas",
       file: policy.definition.file, column: "offer")
   }
 

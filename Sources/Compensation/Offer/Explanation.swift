@@ -145,22 +145,47 @@ extension Calculator {
         name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame),
         table: table.name, row: nil,
         effectiveFrom: nil, source: nil)
-      let parts = (frame.severalRows[slot] ?? []).map { row in
-        return input(slot, lookup: index, row: row, value: part(ofLookup: index, row: row))
+      var frame = frame
+      let parts = zip(frame.severalRows[slot] ?? [], self.parts(ofLookup: index, slot: slot, &frame)).map {
+        row, value in
+        input(slot, lookup: index, row: row, value: value)
       }
       return [total] + parts
     }
   }
 
-  /// What one of several rows gives: the value's column, or the columns that a fold uses.
-  private func part(ofLookup index: Int, row: Int) -> ExplainedValue {
-    let lookup = policy.lookups[index]
-    let table = policy.tables[lookup.table]
-    if let column = lookup.value { return .number(table.number(column, row) ?? .zero) }
-    guard case .fold(_, _, _, _, _, let columns) = lookup.reading else { return .text("") }
-    if columns.count == 1 { return .number(table.number(columns[0].column, row) ?? .zero) }
-    return .text(
-      columns.map { "\(table.header[$0.column]) = \(table.number($0.column, row) ?? .zero)" }.joined(separator: ", "))
+  /// What each of several rows gives: the element's value of a sum, the part of an amount times its rate, the running value of a fold.
+  private func parts(ofLookup index: Int, slot: Int, _ frame: inout Frame) -> [ExplainedValue] {
+    let resolved = lookups[index]
+    let rows = frame.severalRows[slot] ?? []
+    switch resolved.lookup.reading {
+    case .brackets(let column, let formula):
+      guard let amount = try? number(formula.root, &frame) else { return [] }
+      return rows.enumerated().map { position, row in
+        let lower = resolved.table.number(column, row) ?? .zero
+        let next = position + 1 < rows.count ? resolved.table.number(column, rows[position + 1]) : nil
+        guard case .number(let rate) = resolved.values[row], let part = try? Swift.min(amount, next ?? amount) - lower,
+          let product = try? part * rate
+        else { return .text("") }
+        return .text("\(part) * \(rate) = \(product)")
+      }
+    case .fold(_, _, let start, let each, let running, let columns):
+      guard var value = try? number(start.root, &frame) else { return [] }
+      return rows.map { row in
+        guard let next = try? step(each, from: value, row: row, running, columns, resolved.table, &frame) else {
+          return .text("")
+        }
+        value = next
+        let figures = columns.map {
+          "\(resolved.table.header[$0.column]) \(resolved.table.number($0.column, row) ?? .zero)"
+        }
+        return .text((figures + ["running \(value)"]).joined(separator: ", "))
+      }
+    case .row, .band, .sum:
+      return rows.map { row in
+        if case .number(let number) = resolved.values[row] { .number(number) } else { .text("") }
+      }
+    }
   }
 
   private func input(_ slot: Int, lookup index: Int, row: Int, value: ExplainedValue) -> Explanation.Input {

@@ -102,7 +102,9 @@ extension Calculator {
     var near = nearest(to: text, among: known)
     if near.isEmpty { near = nearest(to: text, among: aliases.sorted()) }
     throw Finding(
-      "unknown-\(name.replacingUnderscores)", "there is no \(name) \"\(given)\"\(suggestion(near, or: known))",
+      "unknown-\(name.replacingUnderscores)",
+      (policy.inputs[index].kind == .set ? "\(name) has no \"\(given)\"" : "there is no \(name) \"\(given)\"")
+        + suggestion(near, or: known),
       file: file, column: name)
   }
 
@@ -118,10 +120,10 @@ extension Calculator {
       frame.sets[slot] = []
       return .truth(false)
     }
-    throw .finding(missingInputFinding(index))
+    throw .finding(missingInputFinding(index, frame))
   }
 
-  private func missingInputFinding(_ index: Int) -> Finding {
+  private func missingInputFinding(_ index: Int, _ frame: Frame) -> Finding {
     let input = policy.definition.inputs[index]
     let meaning = input.meaning.isEmpty ? "" : " (\(input.meaning))"
     let known: [String] =
@@ -132,8 +134,16 @@ extension Calculator {
       case nil: []
       }
     let choices = known.isEmpty ? "" : suggestion([], or: known)
+    // Others that may be needed too, so that they can be given in one go.
+    let others = policy.definition.inputs.indices.filter { other in
+      let definition = policy.definition.inputs[other]
+      return other != index && !frame.isKnown[other] && definition.defaults == nil && definition.defaultFormula == nil
+        && definition.kind != .set
+    }
+    let more =
+      others.isEmpty ? "" : " (not given either: \(others.map { policy.inputNames[$0] }.joined(separator: ", ")))"
     return Finding(
-      "missing-input", "the calculation needs \(input.name.text)\(meaning); give it\(choices)", file: "input",
+      "missing-input", "the calculation needs \(input.name.text)\(meaning); give it\(more)\(choices)", file: "input",
       column: input.name.text)
   }
 }

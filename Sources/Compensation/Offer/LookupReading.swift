@@ -39,18 +39,24 @@ extension Calculator {
         throw .finding(tableEndedFinding(wanted: count, available: series.rows.count, lookup: index))
       }
       let rows = series.rows.prefix(Int(count.units / ExactDecimal.unitsPerOne))
-      for row in rows {
-        frame.values[running] = .number(value)
-        frame.isKnown[running] = true
-        for (slot, column) in columns {
-          frame.values[slot] = .number(resolved.table.number(column, row) ?? .zero)
-          frame.isKnown[slot] = true
-        }
-        value = try number(each.root, &frame)
-      }
+      for row in rows { value = try step(each, from: value, row: row, running, columns, resolved.table, &frame) }
       if !rows.isEmpty { frame.severalRows[slot] = Array(rows) }
       return .number(value)
     }
+  }
+
+  /// One round of a fold: `each` over the running value and a row.
+  func step(
+    _ each: BoundFormula, from value: ExactDecimal, row: Int, _ running: Int, _ columns: [(slot: Int, column: Int)],
+    _ table: DatedTable, _ frame: inout Frame
+  ) throws(EvaluationError) -> ExactDecimal {
+    frame.values[running] = .number(value)
+    frame.isKnown[running] = true
+    for (slot, column) in columns {
+      frame.values[slot] = .number(table.number(column, row) ?? .zero)
+      frame.isKnown[slot] = true
+    }
+    return try number(each.root, &frame)
   }
 
   /// The node of the key index that the lookup's keys lead to, over a declared fallback if need be.

@@ -21,7 +21,7 @@ public struct Offer: Sendable {
   /// nil unless the policy defines minimum and maximum.
   public let range: PayRange?
   /// The names that the policy shows beside the result, such as the grade, in its order.
-  public let shown: [(name: String, value: String)]
+  public let shown: [(name: String, value: ExplainedValue)]
   /// nil without a cost of living or with its mode `none`, and where it cannot be had (a `left-out` warning then).
   public let purchasingPower: PurchasingPower?
   /// Every step that led to the results and to what is shown beside them.

@@ -25,11 +25,11 @@ extension Calculator {
     try check(currency) { amounts[$0]?.amount }
     let range = range(amounts)
     var warnings: [Finding] = []
-    var shown: [(name: String, value: String)] = []
+    var shown: [(name: String, value: ExplainedValue)] = []
     for slot in policy.showSlots {
       do throws(EvaluationError) {
         _ = try value(ofSlot: slot, &frame)
-        shown.append((policy.name(of: slot), explained(slot, frame).description))
+        shown.append((policy.name(of: slot), explained(slot, frame)))
       } catch { warnings.append(leftOut(policy.name(of: slot), error)) }
     }
     let power = purchasingPower(&frame, &warnings)
@@ -140,6 +140,10 @@ extension Calculator {
       guard case .lookup(let index) = policy.slots[slot] else { return nil }
       return policy.tables[policy.lookups[index].table].file
     }
+    func limit(_ slot: Int) -> Int {
+      guard case .lookup(let index) = policy.slots[slot] else { return 0 }
+      return policy.definition.lookups[index].staleAfterDays ?? 0
+    }
     switch note {
     case .fallbackServed(let slot, let fallback):
       guard case .lookup(let index) = policy.slots[slot] else { return Finding("fallback", "", severity: .warning) }
@@ -156,7 +160,8 @@ extension Calculator {
         column: policy.name(of: slot))
     case .stale(let slot, let from):
       return Finding(
-        "stale", "the figure is from \(from), older than the policy's limit for it; look for a newer one",
+        "stale",
+        "the figure is from \(from), more than the \(limit(slot)) days old that the policy allows; look for a newer one",
         severity: .warning,
         file: file(slot), column: policy.name(of: slot))
     case .clamped(let position):

@@ -150,7 +150,7 @@ public struct RangeListing {
       if input.listed != nil, case .column(let values, let valueColumn, _, _)? = input.values {
         allowed = Set(policy.tables[values].symbols[valueColumn])
       }
-      var entries: [(symbol: Symbol, sort: SortKey)] = []
+      var entries: [(symbol: Symbol, order: NaturalOrder, text: NaturalOrder)] = []
       var firstDay: CalendarDate?
       for (symbol, rows) in rowsOfValue where allowed?.contains(symbol) ?? true {
         let inForce = rows.filter { row in
@@ -164,7 +164,7 @@ public struct RangeListing {
         }
         let orderText =
           order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
-        entries.append((symbol, SortKey(order: orderText, text: policy.symbols[symbol])))
+        entries.append((symbol, NaturalOrder(orderText), NaturalOrder(policy.symbols[symbol])))
       }
       if entries.isEmpty, let firstDay {
         throw Finding(
@@ -172,41 +172,9 @@ public struct RangeListing {
           "no \(policy.inputNames[index]) is in force on \(day); the first begins on \(firstDay); ask for a later date or add earlier rows",
           file: table.file, column: DatedColumns.effectiveFrom)
       }
-      let list = entries.sorted { $0.sort < $1.sort }.map(\.symbol)
+      let list = entries.sorted { ($0.order, $0.text) < ($1.order, $1.text) }.map(\.symbol)
       cache.lists[index, default: [:]][chosen] = list
       return list
-    }
-  }
-
-  /// Sorts by the order column, then by the text itself; numbers by their size, before texts.
-  private struct SortKey: Comparable {
-    let order: Part
-    let text: Part
-
-    init(order: String, text: String) {
-      self.order = Part(order)
-      self.text = Part(text)
-    }
-
-    static func < (left: SortKey, right: SortKey) -> Bool { (left.order, left.text) < (right.order, right.text) }
-
-    struct Part: Comparable {
-      let number: ExactDecimal?
-      let text: String
-
-      init(_ text: String) {
-        self.text = text
-        number = try? ExactDecimal(plain: text)
-      }
-
-      static func < (left: Part, right: Part) -> Bool {
-        switch (left.number, right.number) {
-        case (let a?, let b?) where a != b: a < b
-        case (_?, nil): true
-        case (nil, _?): false
-        default: left.text < right.text
-        }
-      }
     }
   }
 }

@@ -16,7 +16,6 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     case .unexpectedCharacter("%"): "a percent sign; write the share, 0.25 for 25 %"
     case .unexpectedCharacter(" "), .unexpectedCharacter("\u{a0}"), .unexpectedCharacter("\u{202f}"):
       "a space; remove it"
-    case .unexpectedCharacter("e"), .unexpectedCharacter("E"): "an exponent; write the digits out"
     case .unexpectedCharacter(let character):
       "the character \"\(character)\"; write digits and at most one decimal point"
     case .secondDecimalPoint: "a second decimal point"

@@ -19,7 +19,7 @@ extension OptionSpecification {
   static let output = value("output", "FILE", "write the result to a file, not to standard output", .file)
 
   static func format(_ values: String...) -> OptionSpecification {
-    value("format", "FORMAT", "form of the result", .choice, among: values)
+    value("format", "FORMAT", "form of the result; else as the output's name says, or text", .choice, among: values)
   }
 
   /// The inputs that have an option of their own; each stands for `--input NAME=VALUE`.

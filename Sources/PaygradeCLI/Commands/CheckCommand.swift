@@ -14,11 +14,11 @@ struct CheckCommand {
     var checked: [String] = []
     for path in arguments.operands {
       checked.append(path)
-      findings += try isTable(path) ? TableCheck.findings(path: path) : policyFindings(folder(of: path))
+      findings += try isTable(path) ? tableFindings(path) : policyFindings(folder(of: path))
     }
     if let path = arguments.value("table") {
       checked.append(path)
-      findings += try TableCheck.findings(path: path)
+      findings += try tableFindings(path)
     }
     if let path = arguments.value("roster") {
       checked.append(path)
@@ -35,6 +35,19 @@ struct CheckCommand {
 
   private func isTable(_ path: String) -> Bool {
     path.hasSuffix(".csv") || path.hasSuffix(".tsv") || path.hasSuffix(".txt")
+  }
+
+  /// What is wrong with a table as such and, if it lies beside a policy.json, as a table of that policy.
+  private func tableFindings(_ path: String) throws -> [Finding] {
+    let own = try TableCheck.findings(path: path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = path.dropLast(name.utf8.count).isEmpty ? "./" : String(path.dropLast(name.count))
+    guard let files = try? PolicyFiles(named: folder), files.bytes["policy.json"] != nil else { return own }
+    let file = files.shown(name)
+    return own
+      + (try policyFindings(folder)).filter { finding in
+        finding.file == file && !own.contains { $0.line == finding.line && $0.code == finding.code }
+      }
   }
 
   /// The folder of a policy that is named by its policy.json or its datapackage.json.
@@ -57,20 +70,21 @@ struct CheckCommand {
     }
   }
 
-  /// The combinations that `paygrade ranges` would refuse on the policy's newest date, as warnings: a table may have holes on
-  /// purpose. A policy with a free input cannot be gone through.
+  /// The combinations that `paygrade ranges` would refuse on the policy's newest date: warnings, since a table may have holes on
+  /// purpose, but errors if no combination has a result. A policy with a free input cannot be gone through.
   private func holes(of policy: Policy) -> [Finding] {
     var refusals = RefusalCounts()
+    var count = 0
     do {
       var listing = try RangeListing(Calculator(policy: policy), given: InputValues())
-      _ = try listing.forEach { _ in
+      count = try listing.forEach { _ in
       } refused: {
         refusals.add($0)
       }
     } catch {
       return []
     }
-    return refusals.findings(severity: .warning)
+    return refusals.findings(severity: refusals.total == count ? .error : .warning)
   }
 
   private func rosterFindings(_ path: String) throws -> [Finding] {

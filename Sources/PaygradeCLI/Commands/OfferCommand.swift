@@ -68,9 +68,10 @@ struct OfferCommand {
         message: "--asking has more digits after the point than \(offer.currency) has; write 120000 for a hundred and "
           + "twenty thousand, without grouping")
     }
+    let (comparisons, refusedPlaces) = try comparisons(&diagnostics)
     let sheet = try OfferSheet(
       offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
-      comparisons: try comparisons(&diagnostics), isExplained: isExplained)
+      comparisons: comparisons, refusedPlaces: refusedPlaces, isExplained: isExplained)
     try Output.write(render(sheet), to: request.outputPath)
     if request.format == .csv { for warning in offer.warnings { diagnostics.note(warning) } }
     return diagnostics.hasErrors ? .problems : .done
@@ -86,7 +87,10 @@ struct OfferCommand {
   }
 
   /// The same calculation elsewhere. A place that is refused is reported and left out; the rest is done.
-  private func comparisons(_ diagnostics: inout Diagnostics) throws -> [OfferSheet.Comparison] {
+  private func comparisons(
+    _ diagnostics: inout Diagnostics
+  ) throws -> (comparisons: [OfferSheet.Comparison], refused: [Finding]) {
+    var refused: [Finding] = []
     let names = request.policy.placeInputs
     var comparisons: [OfferSheet.Comparison] = []
     for text in arguments.values("compare") {
@@ -105,8 +109,9 @@ struct OfferCommand {
         comparisons.append(.init(place: place, offer: offer))
       } catch {
         diagnostics.note(error)
+        refused.append(error)
       }
     }
-    return comparisons
+    return (comparisons, refused)
   }
 }
