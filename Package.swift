@@ -45,6 +45,7 @@ let package = Package(
     .executableTarget(name: "paygrade-benchmark", dependencies: ["Tabular"], swiftSettings: strict),
 
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(name: "CompensationTests", dependencies: ["Compensation"], swiftSettings: strict),
     .testTarget(
       name: "CompensationDataTests", dependencies: ["Compensation", "CompensationData"], exclude: ["Fixtures"],

@@ -8,5 +8,6 @@ func suggestion(_ near: [String], or all: [String]) -> String {
     return "; did you mean \(rest.isEmpty ? "" : rest + " or ")\"\(last)\"?"
   }
   if all.isEmpty { return "; there are none" }
-  return all.count <= 12 ? "; there are: \(quoted(all))" : "; there are \(all.count), from \"\(all[0])\" to \"\(all[all.count - 1])\""
+  return all.count <= 12
+    ? "; there are: \(quoted(all))" : "; there are \(all.count), from \"\(all[0])\" to \"\(all[all.count - 1])\""
 }

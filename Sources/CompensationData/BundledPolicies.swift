@@ -23,7 +23,9 @@ public enum BundledPolicies {
   private static func forEachFile(_ body: (String, () -> [UInt8]) -> Void) {
     var index = 0
     while let file = unsafe paygrade_bundled_file_at(index)?.pointee {
-      unsafe body(String(cString: file.path)) { unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count)) }
+      unsafe body(String(cString: file.path)) {
+        unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+      }
       index += 1
     }
   }

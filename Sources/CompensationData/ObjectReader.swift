@@ -14,7 +14,8 @@ struct ObjectReader {
     self.file = file
     self.owner = owner
     guard case .object(let members) = node.value else {
-      findings.append(Finding("wrong-type", "an object is needed here, not \(node.kind)", file: file, line: node.line, column: owner))
+      findings.append(
+        Finding("wrong-type", "an object is needed here, not \(node.kind)", file: file, line: node.line, column: owner))
       return
     }
     for member in members where !allowed.contains(member.key) {
@@ -27,7 +28,9 @@ struct ObjectReader {
 
   private static func hint(_ key: String, _ allowed: [String]) -> String {
     let near = nearest(to: key, among: allowed)
-    return near.isEmpty ? "; the keys are \(allowed.joined(separator: ", "))" : "; did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
+    return near.isEmpty
+      ? "; the keys are \(allowed.joined(separator: ", "))"
+      : "; did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
   }
 
   func report(_ code: String, _ message: String, _ node: JSONNode? = nil, _ findings: inout [Finding]) {
@@ -81,7 +84,9 @@ struct ObjectReader {
     guard let text = text(key, &findings) else { return nil }
     if let choice = Choice(rawValue: text.text) { return choice }
     let known = Choice.allCases.map(\.rawValue)
-    report("unknown-value", "\"\(key)\" is not \"\(text.text)\"; it is one of \(known.joined(separator: ", "))", node[key], &findings)
+    report(
+      "unknown-value", "\"\(key)\" is not \"\(text.text)\"; it is one of \(known.joined(separator: ", "))", node[key],
+      &findings)
     return nil
   }
 
@@ -113,7 +118,9 @@ struct ObjectReader {
       return []
     }
     return members.compactMap { member in
-      if let text = member.node.text ?? member.node.scalarText { return (member.key, Located(text, line: member.node.line)) }
+      if let text = member.node.text ?? member.node.scalarText {
+        return (member.key, Located(text, line: member.node.line))
+      }
       report("wrong-type", "\"\(key)\" pairs columns with texts", member.node, &findings)
       return nil
     }

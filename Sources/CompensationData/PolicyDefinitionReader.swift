@@ -20,13 +20,18 @@ struct PolicyDefinitionReader {
     guard let name = object.text("name", required: true, &findings),
       let currency = object.text("currency", required: true, &findings)
     else { return nil }
+    if name.text.isEmpty || !name.text.utf8.allSatisfy(Self.isNameByte) {
+      object.report("bad-name", "a policy's name is lower-case letters, digits and hyphens", node["name"], &findings)
+    }
     var definition = PolicyDefinition(name: name.text, currency: currency, file: file)
     if let title = object.text("title", &findings) { definition.title = title.text }
     if let version = object.text("version", &findings) { definition.version = version.text }
     if let period = object.text("period", &findings) {
       definition.period = period.text
       if !Self.periods.contains(period.text) {
-        object.report("unknown-value", "\"period\" is one of \(Self.periods.joined(separator: ", "))", object.node["period"], &findings)
+        object.report(
+          "unknown-value", "\"period\" is one of \(Self.periods.joined(separator: ", "))", object.node["period"],
+          &findings)
       }
     }
     definition.payCurrency = object.formula("pay_currency", &findings)
@@ -39,6 +44,11 @@ struct PolicyDefinitionReader {
     definition.outsideRange = object.choice("outside_range", OutsideRange.self, &findings) ?? .refuse
     if let node = object.node["definitions"] { definition.definitions = readDefinitions(node) }
     return definition
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte == UInt8(ascii: "-")
   }
 
   private mutating func readInput(_ node: JSONNode) -> InputDefinition? {
@@ -94,7 +104,8 @@ struct PolicyDefinitionReader {
     if case .array = node.value { return .list(owner.texts(key, &findings)?.map(\.text) ?? []) }
     let object = ObjectReader(
       node, file: file, owner: owner.owner, allowed: ["table", "column", "order", "where"], findings: &findings)
-    guard let table = object.text("table", required: true, &findings), let column = object.text("column", required: true, &findings)
+    guard let table = object.text("table", required: true, &findings),
+      let column = object.text("column", required: true, &findings)
     else { return nil }
     let keys = object.pairs("where", &findings).map { (column: $0.key, input: $0.value.text) }
     return .column(table: table, column: column.text, order: object.text("order", &findings)?.text, keys: keys)
@@ -102,8 +113,10 @@ struct PolicyDefinitionReader {
 
   private mutating func readStep(_ node: JSONNode) -> StepDefinition? {
     let object = ObjectReader(
-      node, file: file, owner: node["name"]?.text ?? "steps", allowed: ["name", "formula", "meaning"], findings: &findings)
-    guard let name = object.text("name", required: true, &findings), let formula = object.formula("formula", required: true, &findings)
+      node, file: file, owner: node["name"]?.text ?? "steps", allowed: ["name", "formula", "meaning"],
+      findings: &findings)
+    guard let name = object.text("name", required: true, &findings),
+      let formula = object.formula("formula", required: true, &findings)
     else { return nil }
     return StepDefinition(name: name, formula: formula, meaning: object.text("meaning", &findings)?.text ?? "")
   }
@@ -112,10 +125,12 @@ struct PolicyDefinitionReader {
     let object = ObjectReader(
       node, file: file, owner: node["name"]?.text ?? "lookups",
       allowed: [
-        "name", "meaning", "table", "where", "value", "type", "fallback", "stale_after_days", "band", "below", "brackets", "sum",
+        "name", "meaning", "table", "where", "value", "type", "fallback", "stale_after_days", "band", "below",
+        "brackets", "sum",
         "first", "order", "start", "each",
       ], findings: &findings)
-    guard let name = object.text("name", required: true, &findings), let table = object.text("table", required: true, &findings)
+    guard let name = object.text("name", required: true, &findings),
+      let table = object.text("table", required: true, &findings)
     else { return nil }
     var lookup = LookupDefinition(name: name, table: table)
     lookup.meaning = object.text("meaning", &findings)?.text ?? ""
@@ -127,13 +142,15 @@ struct PolicyDefinitionReader {
     }
     lookup.reading = readReading(object) ?? .row
     lookup.fallbacks = readFallbacks(object)
-    if case .row = lookup.reading {} else if !lookup.fallbacks.isEmpty {
+    if case .row = lookup.reading {
+    } else if !lookup.fallbacks.isEmpty {
       object.report("contradiction", "only a row lookup has a fallback", nil, &findings)
     }
     if lookup.kind == .text {
       switch lookup.reading {
       case .row, .band: break
-      case .brackets, .sum, .fold: object.report("contradiction", "this kind of lookup yields a number, not a text", nil, &findings)
+      case .brackets, .sum, .fold:
+        object.report("contradiction", "this kind of lookup yields a number, not a text", nil, &findings)
       }
     }
     return lookup
@@ -146,7 +163,8 @@ struct PolicyDefinitionReader {
   private mutating func readReading(_ object: ObjectReader) -> LookupDefinition.Reading? {
     let present = ["band", "brackets", "sum", "first"].filter { object.node[$0] != nil }
     if present.count > 1 {
-      object.report("contradiction", "a lookup is of one kind, not \(present.joined(separator: " and "))", nil, &findings)
+      object.report(
+        "contradiction", "a lookup is of one kind, not \(present.joined(separator: " and "))", nil, &findings)
     }
     if object.node["below"] != nil, present.first != "band" {
       object.report("contradiction", "\"below\" goes with \"band\"", nil, &findings)
@@ -170,7 +188,8 @@ struct PolicyDefinitionReader {
     case "sum": return single("sum").map { .sum($0) }
     case "first":
       guard let first = object.formula("first", &findings), let order = object.text("order", required: true, &findings),
-        let start = object.formula("start", required: true, &findings), let each = object.formula("each", required: true, &findings)
+        let start = object.formula("start", required: true, &findings),
+        let each = object.formula("each", required: true, &findings)
       else { return nil }
       if object.node["value"] != nil {
         object.report("contradiction", "a fold yields what \"each\" gives; it has no \"value\"", nil, &findings)
@@ -205,10 +224,12 @@ struct PolicyDefinitionReader {
 
   private mutating func readCostOfLiving(_ node: JSONNode) -> CostOfLivingDefinition? {
     let object = ObjectReader(
-      node, file: file, owner: "cost_of_living", allowed: ["mode", "index", "amount", "reference", "weight"], findings: &findings)
+      node, file: file, owner: "cost_of_living", allowed: ["mode", "index", "amount", "reference", "weight"],
+      findings: &findings)
     let mode = object.choice("mode", CostOfLivingDefinition.Mode.self, &findings) ?? .compare
     if mode == .none, object.node["index"] == nil { return nil }
-    guard let index = object.text("index", required: true, &findings), let amount = object.text("amount", required: true, &findings)
+    guard let index = object.text("index", required: true, &findings),
+      let amount = object.text("amount", required: true, &findings)
     else { return nil }
     return CostOfLivingDefinition(
       mode: mode, index: index, amount: amount, reference: object.text("reference", &findings)?.text ?? "",
@@ -231,7 +252,8 @@ struct PolicyDefinitionReader {
       definitions[word] = meaning.text
       if !meanings.contains(meaning.text) {
         object.report(
-          "unknown-value", "\"\(word)\" is not \"\(meaning.text)\"; it is one of \(meanings.joined(separator: ", "))", node[word], &findings)
+          "unknown-value", "\"\(word)\" is not \"\(meaning.text)\"; it is one of \(meanings.joined(separator: ", "))",
+          node[word], &findings)
       }
     }
     return definitions

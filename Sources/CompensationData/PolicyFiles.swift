@@ -8,6 +8,7 @@ public struct PolicyFiles: Sendable {
   /// What stands before a file's name in a finding: the folder as the user named it, or the bundled policy's name.
   public let folder: String
 
+  /// Files that are in memory already.
   public init(bytes: [String: [UInt8]], folder: String) {
     self.bytes = bytes
     self.folder = folder
@@ -24,7 +25,9 @@ public struct PolicyFiles: Sendable {
     if bundled.isEmpty {
       let names = BundledPolicies.names
       let near = nearest(to: name, among: names)
-      let hint = near.isEmpty ? "bundled are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
+      let hint =
+        near.isEmpty
+        ? "bundled are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
       throw Finding("unknown-policy", "there is no bundled policy \"\(name)\" and no folder of that name; \(hint)")
     }
     self.init(bytes: bundled, folder: name)

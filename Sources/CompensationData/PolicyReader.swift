@@ -28,7 +28,8 @@ public struct PolicyReader {
     if package == nil, files.bytes["datapackage.json"] == nil {
       findings.append(
         Finding(
-          "no-datapackage", "the policy has no datapackage.json, so that nothing says what its columns are and where they are from",
+          "no-datapackage",
+          "the policy has no datapackage.json, so that nothing says what its columns are and where they are from",
           severity: .warning, file: files.folder))
     }
     guard let definition else { throw Findings(findings) }
@@ -37,23 +38,29 @@ public struct PolicyReader {
     // Findings of the files and of the formulas together: a policy is mended in one round.
     do throws(Findings) {
       let policy = try Policy(definition: definition, tables: tables, digest: digest(of: tables))
-      if findings.contains(where: { $0.severity == .error }) { throw Findings([]) }
-      return (policy, findings)
+      if !findings.contains(where: { $0.severity == .error }) { return (policy, findings) }
     } catch {
-      throw Findings(findings + error.all.filter { new in !findings.contains { $0.file == new.file && $0.line == new.line && $0.column == new.column } && !isMissingTable(new) })
+      findings += error.all.filter { !isKnown($0) }
     }
+    throw Findings(findings)
   }
 
-  /// A table whose file is there and could not be read is not also reported as unknown.
-  private func isMissingTable(_ finding: Finding) -> Bool {
-    finding.code == "unknown-table" && findings.contains { $0.code != "no-datapackage" && $0.severity == .error && $0.file?.hasSuffix(".csv") ?? false }
+  /// Whether a finding of the compiler only repeats what the files already showed: the same cell, or a table that could not be read.
+  private func isKnown(_ new: Finding) -> Bool {
+    findings.contains { old in
+      let isUnreadTable =
+        new.code == "unknown-table" && old.severity == .error && (old.file?.hasSuffix(".csv") ?? false)
+      return isUnreadTable || (old.file == new.file && old.line == new.line && old.column == new.column)
+    }
   }
 
   private mutating func json(_ name: String, required: Bool) -> JSONNode? {
     guard let bytes = files.bytes[name] else {
       if required {
         findings.append(
-          Finding("missing-file", "there is no \(name) in this folder; a policy is a folder with policy.json and its tables", file: files.folder))
+          Finding(
+            "missing-file", "there is no \(name) in this folder; a policy is a folder with policy.json and its tables",
+            file: files.folder))
       }
       return nil
     }
@@ -93,7 +100,9 @@ public struct PolicyReader {
       // Without a data package the compiler reports the table, with the nearest one that there is.
       if let resource {
         findings.append(
-          Finding("missing-file", "the resource \(name) is \(path), which is not in the folder", file: files.shown("datapackage.json"), line: resource.line, column: "path"))
+          Finding(
+            "missing-file", "the resource \(name) is \(path), which is not in the folder",
+            file: files.shown("datapackage.json"), line: resource.line, column: "path"))
       }
       return nil
     }
@@ -104,7 +113,8 @@ public struct PolicyReader {
     if let fields = resource?.fields { check(text, against: fields, file: file) }
     return PolicyTable(
       name: name, file: file, header: text.header, rows: text.rows, lines: text.lines,
-      source: resource.flatMap { $0.sources.isEmpty ? nil : $0.sources.joined(separator: "; ") })
+      source: resource.flatMap { $0.sources.isEmpty ? nil : $0.sources.joined(separator: "; ") },
+      primaryKey: resource?.primaryKey ?? [])
   }
 
   /// The header and the cells of a table against its schema.
@@ -112,11 +122,16 @@ public struct PolicyReader {
     let names = fields.map(\.name)
     for name in names where !table.header.contains(name) {
       findings.append(
-        Finding("missing-column", "datapackage.json has a field \(name), which the table does not; add the column or remove the field", file: file, line: 1, column: name))
+        Finding(
+          "missing-column",
+          "datapackage.json has a field \(name), which the table does not; add the column or remove the field",
+          file: file, line: 1, column: name))
     }
     for name in table.header where !names.contains(name) {
       findings.append(
-        Finding("undeclared-column", "datapackage.json has no field \(name) for this column; add it", file: file, line: 1, column: name))
+        Finding(
+          "undeclared-column", "datapackage.json has no field \(name) for this column; add it", file: file, line: 1,
+          column: name))
     }
     for field in fields {
       guard let column = table.header.firstIndex(of: field.name) else { continue }
@@ -124,7 +139,10 @@ public struct PolicyReader {
         let text = row[column]
         if text.isEmpty {
           if field.isRequired {
-            findings.append(Finding("missing-value", "the cell is empty and datapackage.json requires a value", file: file, line: line, column: field.name))
+            findings.append(
+              Finding(
+                "missing-value", "the cell is empty and datapackage.json requires a value", file: file, line: line,
+                column: field.name))
           }
           continue
         }
@@ -140,7 +158,9 @@ public struct PolicyReader {
     case "number", "integer":
       do {
         let number = try ExactDecimal(plain: text)
-        if type == "integer", number.units % ExactDecimal.unitsPerOne != 0 { return ("bad-number", "this is not a whole number") }
+        if type == "integer", number.units % ExactDecimal.unitsPerOne != 0 {
+          return ("bad-number", "this is not a whole number")
+        }
         return nil
       } catch { return ("bad-number", "this is not a plain number: \(error)") }
     case "date":

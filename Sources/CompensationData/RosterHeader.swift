@@ -7,6 +7,7 @@ public enum RosterHeader {
   static let required = ["employee_id", "currency", "base_salary"]
   static let optional = ["pay_basis", "fte", "salary_is", "name", "gender", "hire_date", "manager"]
 
+  /// Columns that are missing, unknown or not used, and what is wrong with the header as such.
   /// - Parameters:
   ///   - columns: The roster's own header for a column that is called otherwise here.
   ///   - constants: Columns whose value is given once for the whole roster.
@@ -23,11 +24,14 @@ public enum RosterHeader {
     }
     var findings = header.findings.map { Finding($0, file: path) }
     let inputs = policy.definition.inputs
-    let needed = required + inputs.filter { $0.defaults == nil && $0.defaultFormula == nil && $0.kind != .set }.map(\.name.text)
+    let needed =
+      required + inputs.filter { $0.defaults == nil && $0.defaultFormula == nil && $0.kind != .set }.map(\.name.text)
     let known = needed + optional + inputs.map(\.name.text)
     for name in columns.keys.sorted() where !known.contains(name) {
       findings.append(
-        Finding("unknown-column", "--columns names \(name), which is not a column of a roster\(hint(name, known))", file: path, column: name))
+        Finding(
+          "unknown-column", "--columns names \(name), which is not a column of a roster\(hint(name, known))",
+          file: path, column: name))
     }
     var seen: Set<String> = []
     for name in needed where seen.insert(name).inserted && !constants.contains(name) {
@@ -37,14 +41,17 @@ public enum RosterHeader {
         Finding(
           "missing-column",
           "there is no column \"\(expected)\"\(hint(expected, header.names)); name it with --columns \(name)=\"its header\""
-            + (required.dropLast().contains(name) && name == "employee_id" ? "" : ", or give all rows one value with --input \(name)=VALUE"),
+            + (required.dropLast().contains(name) && name == "employee_id"
+              ? "" : ", or give all rows one value with --input \(name)=VALUE"),
           file: path, line: header.line, column: name))
     }
     let mapped = Set(columns.values)
     for name in header.names where !known.contains(name) && !mapped.contains(name) && !name.isEmpty {
       findings.append(
         Finding(
-          "unused-column", "the report does not use this column\(hint(name, known.filter { !header.names.contains($0) }))", severity: .warning,
+          "unused-column",
+          "the report does not use this column\(hint(name, known.filter { !header.names.contains($0) }))",
+          severity: .warning,
           file: path, line: header.line, column: name))
     }
     return findings

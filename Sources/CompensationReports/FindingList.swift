@@ -6,6 +6,7 @@ public struct FindingList: Sendable {
   private let findings: [Finding]
   private let checked: [String]
 
+  /// The findings of a check, in the order in which they are shown.
   /// - Parameter checked: What was looked at, as the user named it.
   public init(_ findings: [Finding], checked: [String]) {
     self.findings = findings
@@ -17,17 +18,21 @@ public struct FindingList: Sendable {
 
   /// One line a finding, and a line that counts them.
   public func text() -> [UInt8] {
-    func counted(_ count: Int, _ word: String) -> String { "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")" }
+    func counted(_ count: Int, _ word: String) -> String {
+      "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")"
+    }
     let lines = findings.map(\.description)
-    let total = "\(checked.joined(separator: ", ")): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
+    let total =
+      "\(checked.joined(separator: ", ")): \(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
     return Array((lines + [total]).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
   }
 
+  /// The same as a JSON object that ends in LF: `findings`, and how many `errors` and `warnings`.
   public func json() -> [UInt8] {
     guard let writer = JSONWriter() else { return [] }
     writer.object {
       writer.key("findings")
-      writer.array {
+      writer.array(isEmpty: findings.isEmpty) {
         for finding in findings {
           writer.object {
             if let file = finding.file { writer.member("file", text: file) }

@@ -10,7 +10,12 @@ extension JSONWriter {
     closeObject()
   }
 
-  func array(_ body: () -> Void) {
+  /// - Parameter isEmpty: An empty list is written as `[]`, on the line of its key.
+  func array(isEmpty: Bool = false, _ body: () -> Void) {
+    if isEmpty {
+      emptyArray()
+      return
+    }
     openArray()
     body()
     closeArray()
@@ -32,7 +37,7 @@ extension JSONWriter {
     switch value {
     case .number(let digits): number(digits.description)
     case .text(let value): text(value)
-    case .set(let texts): array { for value in texts { text(value) } }
+    case .set(let texts): array(isEmpty: texts.isEmpty) { for value in texts { text(value) } }
     }
   }
 }

@@ -2,8 +2,10 @@ internal import Compensation
 
 /// Renders a report as Markdown (CommonMark with GitHub's tables).
 public struct MarkdownWriter {
+  /// A writer; there is nothing to choose.
   public init() {}
 
+  /// The report as Markdown text that ends in LF.
   public func render(_ report: Report) -> String {
     report.blocks.map(render).joined(separator: "\n\n") + "\n"
   }
@@ -15,6 +17,8 @@ public struct MarkdownWriter {
     case .formula(let text): "    " + text
     case .table(let table): render(table)
     case .rangeBar(let bar): render(bar)
+    case .numbered(let items):
+      items.enumerated().map { "\($0.offset + 1). " + escaped($0.element) }.joined(separator: "\n")
     case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
     }
   }
@@ -38,11 +42,20 @@ public struct MarkdownWriter {
         + (places.isEmpty ? marks : places).joined(separator: "; ") + ".")
   }
 
+  /// An underscore between two letters or digits marks nothing in CommonMark.
+  private func isInsideWord(_ index: String.Index, _ text: String) -> Bool {
+    guard index > text.startIndex, let next = text[text.index(after: index)...].first else { return false }
+    let previous = text[text.index(before: index)]
+    return (previous.isLetter || previous.isNumber || previous == "_")
+      && (next.isLetter || next.isNumber || next == "_")
+  }
+
   /// Text that Markdown would take for something else, made plain.
   private func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    for (index, character) in zip(text.indices, text) {
       switch character {
+      case "_" where isInsideWord(index, text): result.append(character)
       case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#":
         result.append("\\")
         result.append(character)

@@ -5,6 +5,12 @@ enum NumberText {
   /// All digits of a number: `119,174.4`.
   static func full(_ number: ExactDecimal) -> String { grouped(number.description) }
 
+  /// A number with at most ten decimal places, enough to check it by hand; the machine-readable forms have all of them.
+  static func readable(_ number: ExactDecimal) -> String {
+    let unit = ExactDecimal(units: ExactDecimal.unitsPerOne / 10_000_000_000)
+    return full((try? number.rounded(.nearest, to: unit)) ?? number)
+  }
+
   /// An amount: whole if it is whole, otherwise with its currency's digits: `102,000`, `109,565.22`.
   static func amount(_ money: Money) -> String {
     let isWhole = money.amount.units % ExactDecimal.unitsPerOne == 0
@@ -43,7 +49,7 @@ extension Table.Cell {
     case .text(let text): text
     case .money(let money): NumberText.amount(money)
     case .moneyWithCode(let money): NumberText.amountWithCode(money)
-    case .number(let number): NumberText.full(number)
+    case .number(let number): NumberText.readable(number)
     case .ratio(let number): NumberText.ratio(number)
     case .date(let date): date.description
     }
@@ -54,7 +60,8 @@ extension Table.Cell {
     switch self {
     case .empty: ""
     case .text(let text): text
-    case .money(let money), .moneyWithCode(let money): money.amount.formatted(fractionDigits: money.currency.minorDigits)
+    case .money(let money), .moneyWithCode(let money):
+      money.amount.formatted(fractionDigits: money.currency.minorDigits)
     case .number(let number): number.description
     case .ratio(let number): number.formatted(fractionDigits: 4)
     case .date(let date): date.description

@@ -15,7 +15,7 @@ extension OfferSheet {
       if let asOf = offer.asOf { writer.member("as_of", text: asOf.description) }
       writer.key("inputs")
       writer.object {
-        for input in offer.inputs { write(input, to: writer) }
+        for input in offer.inputs where !input.value.isEmpty { write(input, to: writer) }
       }
       writer.member("currency", text: offer.currency.code)
       writer.member("period", text: offer.period)
@@ -27,7 +27,7 @@ extension OfferSheet {
       if let power = offer.purchasingPower { Self.write(power, to: writer) }
       if isExplained { writeExplanation(to: writer) }
       writer.key("warnings")
-      writer.array {
+      writer.array(isEmpty: offer.warnings.isEmpty) {
         for warning in offer.warnings {
           writer.object {
             writer.member("code", text: warning.code)
@@ -41,13 +41,7 @@ extension OfferSheet {
   }
 
   private func write(_ input: Offer.Input, to writer: JSONWriter) {
-    writer.key(input.name)
-    switch input.kind {
-    case .number: writer.number(input.value)
-    case .set:
-      writer.array { for text in input.value.split(separator: ";") { writer.text(text.drop { $0 == " " }.description) } }
-    case .text, .truth: writer.text(input.value)
-    }
+    writer.member(input.name, input.value)
   }
 
   private static func write(_ range: PayRange, to writer: JSONWriter) {
@@ -114,7 +108,7 @@ extension OfferSheet {
           writer.member("formula", text: step.formula)
           writer.member("value", step.value)
           writer.key("inputs")
-          writer.array { for input in step.inputs { write(input, to: writer) } }
+          writer.array(isEmpty: step.inputs.isEmpty) { for input in step.inputs { write(input, to: writer) } }
           guard !step.factors.isEmpty else { return }
           writer.key("factors")
           writer.array {

@@ -10,8 +10,9 @@ extension OfferSheet {
     if let power = offer.purchasingPower {
       blocks.append(
         .paragraph(
-          "Purchasing power, a comparison that does not change the offer: \(NumberText.full(power.amount)) in \(power.reference) "
-            + "(prices there = 1, here \(NumberText.ratio(power.index)))."))
+          "Purchasing power: \(NumberText.full(power.amount)) in \(power.reference), at a price level of "
+            + "\(NumberText.ratio(power.index)). "
+            + (power.movesOffer ? "The policy lets prices move pay." : "A comparison: it does not change the offer.")))
     }
     if !comparisons.isEmpty { blocks += [.heading(level: 2, "Other places"), .table(places)] }
     let notes = self.notes
@@ -23,29 +24,33 @@ extension OfferSheet {
   private var basis: String {
     let date = offer.asOf.map { ", as of \($0)" } ?? ""
     let version = offer.policyVersion.isEmpty ? "" : " \(offer.policyVersion)"
-    return "Policy \(offer.policyName)\(version)\(date). Amounts in \(offer.currency) per \(offer.period), full time."
+    let title = offer.policyTitle == offer.policyName ? "" : ": \(offer.policyTitle)"
+    let shown = offer.shown.map { "\($0.name.replacing("_", with: " ")) \($0.value)" }.joined(separator: ", ")
+    return "Policy \(offer.policyName)\(version)\(date)\(title)."
+      + (shown.isEmpty ? "" : " \(shown.prefix(1).uppercased())\(shown.dropFirst()).")
+      + " Amounts are for full time\(fullTimeEquivalent == .one ? "" : " unless they say otherwise")."
   }
 
   // MARK: Amounts
 
   private var amounts: Table {
-    var table = Table(columns: [.init("what", title: ""), .init("amount", title: ""), .init("note", title: "")])
+    var table = Table(columns: [
+      .init("what", title: ""), .init("amount", title: "\(offer.currency) per \(offer.period)"),
+      .init("note", title: ""),
+    ])
     for result in [PayResult.minimum, .midpoint, .maximum] {
       if let amount = offer.amounts[result] { table.rows.append([.text(result.rawValue), .money(amount), .empty]) }
     }
-    if let amount = offer.offer {
-      table.rows.append([.text("offer"), .moneyWithCode(amount), .text(placement(amount))])
-    }
+    if let amount = offer.offer { table.rows.append([.text("offer"), .money(amount), .text(placement(amount))]) }
     if let pay, fullTimeEquivalent != .one || pay.variable != nil {
-      let share = fullTimeEquivalent == .one ? "" : " at \(fullTimeEquivalent) of full time"
+      let share = fullTimeEquivalent == .one ? "" : "at \(fullTimeEquivalent) of full time"
       if let variable = pay.variable {
-        table.rows.append([.text("base"), .money(pay.base), .text("base pay\(share)")])
-        table.rows.append([.text("variable"), .money(variable), .text("variable pay at target\(share)")])
+        table.rows.append([.text("base"), .money(pay.base), .text(share)])
+        table.rows.append([
+          .text("variable"), .money(variable), .text(share.isEmpty ? "at target" : "at target, " + share),
+        ])
       }
-      table.rows.append([.text("total"), .money(pay.total), .text("paid\(share)")])
-    }
-    for (name, value) in offer.shown {
-      table.rows.append([.text(name.replacing("_", with: " ")), .text(value), .empty])
+      table.rows.append([.text("total"), .money(pay.total), .text(share)])
     }
     return table
   }
@@ -85,12 +90,15 @@ extension OfferSheet {
     return [.paragraph(text + ".")]
   }
 
-  private func magnitude(_ money: Money) -> Money { Money((try? money.amount.magnitude()) ?? money.amount, money.currency) }
+  private func magnitude(_ money: Money) -> Money {
+    Money((try? money.amount.magnitude()) ?? money.amount, money.currency)
+  }
 
   private var places: Table {
     let names = comparisons.first?.place.map(\.name) ?? []
     var columns = names.map { Table.Column($0) } + [.init("currency")]
-    let results = [PayResult.minimum, .midpoint, .maximum, .offer].filter { offer.amounts[$0] != nil }
+    let range = [PayResult.minimum, .midpoint, .maximum].filter { offer.amounts[$0] != nil }
+    let results = range.isEmpty ? [PayResult.offer] : range
     columns += results.map { .init($0.rawValue) }
     let hasPower = comparisons.contains { $0.offer.purchasingPower != nil } || offer.purchasingPower != nil
     if hasPower { columns.append(.init("purchasing_power")) }
@@ -101,36 +109,58 @@ extension OfferSheet {
       if hasPower { row.append(offer.purchasingPower.map { .number($0.amount) } ?? .empty) }
       table.rows.append(row)
     }
-    add(names.map { name in offer.inputs.first { $0.name == name }?.value ?? "" }, offer)
+    add(names.map { name in offer.inputs.first { $0.name == name }?.value.description ?? "" }, offer)
     for comparison in comparisons { add(comparison.place.map(\.value), comparison.offer) }
     return table
   }
 
   private var notes: [String] {
     var notes = offer.warnings.map { warning in
-      [warning.column.map { "\($0.replacing("_", with: " "))" }, warning.message].compactMap { $0 }.joined(separator: ": ")
+      [warning.column.map { "\($0.replacing("_", with: " "))" }, warning.message].compactMap { $0 }.joined(
+        separator: ": ")
     }
-    if let oldest = offer.oldestInput { notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).") }
+    if let oldest = offer.oldestInput {
+      notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).")
+    }
     return notes
   }
 
   // MARK: Explanation
 
+  /// Each name that took part, with numbers that lead to the rows used, which are listed once at the end.
   private var explanation: [Report.Block] {
     var blocks: [Report.Block] = [.heading(level: 2, "Why")]
+    var rows = RowList()
     for step in offer.explanation.steps {
       blocks.append(.heading(level: 3, "\(step.name) = \(shown(step.value))"))
       if !step.meaning.isEmpty { blocks.append(.paragraph(step.meaning)) }
       blocks.append(.formula(step.formula))
-      let table = self.table(of: step)
+      let table = self.table(of: step, &rows)
       if !table.rows.isEmpty { blocks.append(.table(table)) }
     }
+    if !rows.items.isEmpty { blocks += [.heading(level: 2, "Rows used"), .numbered(rows.items)] }
     return blocks
+  }
+
+  /// The rows that served, each once, in the order in which they are met.
+  private struct RowList {
+    var items: [String] = []
+
+    /// The number of a row, from 1; nil for a name that no single row gave.
+    mutating func number(of input: Explanation.Input) -> String? {
+      guard let table = input.table, let row = input.row else { return nil }
+      let date = input.effectiveFrom.map { ", from \($0)" } ?? ""
+      let source = input.source.map { ". \($0)" } ?? ""
+      let item = "\(table)\(row.isEmpty ? "" : ": " + row)\(date)\(source)"
+      if let index = items.firstIndex(of: item) { return "[\(index + 1)]" }
+      items.append(item)
+      return "[\(items.count)]"
+    }
   }
 
   private func shown(_ value: ExplainedValue) -> String {
     switch value {
-    case .number(let number): NumberText.full(number)
+    case .number(let number): NumberText.readable(number)
     case .text(let text): text
     case .set(let texts): texts.isEmpty ? "none" : texts.joined(separator: ", ")
     }
@@ -140,31 +170,27 @@ extension OfferSheet {
     if case .number(let number) = value { .number(number) } else { .text(shown(value)) }
   }
 
-  /// The factors of a step with the product so far, then the other names in it, each with its row, day and source.
-  private func table(of step: Explanation.Step) -> Table {
+  /// The factors of a step with the product so far, then the other names in it.
+  private func table(of step: Explanation.Step, _ rows: inout RowList) -> Table {
     let hasProduct = !step.factors.isEmpty
-    let hasRows = step.inputs.contains { $0.table != nil }
+    let hasRows = step.inputs.contains { $0.row != nil }
     var columns: [Table.Column] = [.init("name"), .init("value")]
     if hasProduct { columns.append(.init("running_product", title: "product")) }
-    if hasRows { columns += [.init("row"), .init("effective_from", title: "from"), .init("source")] }
+    if hasRows { columns.append(.init("row")) }
     var table = Table(columns: columns)
     func add(_ name: String, _ value: Table.Cell, _ product: ExactDecimal?, _ input: Explanation.Input?) {
       var row: [Table.Cell] = [.text(name), value]
       if hasProduct { row.append(product.map { .number($0) } ?? .empty) }
-      if hasRows {
-        let place = input.flatMap { input in input.table.map { table in input.row.map { "\(table): \($0)" } ?? table } }
-        row += [
-          place.map { .text($0) } ?? .empty, (input?.effectiveFrom).map { .date($0) } ?? .empty,
-          (input?.source).map { .text($0) } ?? .empty,
-        ]
-      }
+      if hasRows { row.append(input.flatMap { rows.number(of: $0) }.map { .text($0) } ?? .empty) }
       table.rows.append(row)
     }
-    for factor in step.factors {
-      let name = factor.text.hasPrefix("÷ ") ? String(factor.text.dropFirst(2)) : factor.text
-      add(factor.text, .number(factor.value), factor.runningProduct, step.inputs.first { $0.name == name })
+    func name(of factor: Explanation.Factor) -> String {
+      factor.text.hasPrefix("÷ ") ? String(factor.text.dropFirst(2)) : factor.text
     }
-    let covered = Set(step.factors.map { $0.text.hasPrefix("÷ ") ? String($0.text.dropFirst(2)) : $0.text })
+    for factor in step.factors {
+      add(factor.text, .number(factor.value), factor.runningProduct, step.inputs.first { $0.name == name(of: factor) })
+    }
+    let covered = Set(step.factors.map(name))
     var seen: Set<String> = []
     for input in step.inputs {
       let isPart = !seen.insert(input.name).inserted

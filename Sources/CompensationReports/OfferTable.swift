@@ -25,14 +25,15 @@ extension OfferSheet {
 
   private func cell(_ name: String, _ offer: Offer, _ pay: Pay?, asking: Asking?) -> Table.Cell {
     if name == "currency" { return .text(offer.currency.code) }
-    if let input = offer.inputs.first(where: { $0.name == name }) { return .text(input.value) }
+    if let input = offer.inputs.first(where: { $0.name == name }) { return .text(input.value.description) }
     switch name {
     case "fte": return .number(fullTimeEquivalent)
     case "base": return (pay?.base).map { .money($0) } ?? .empty
     case "variable": return (pay?.variable).map { .money($0) } ?? .empty
     case "total": return (pay?.total).map { .money($0) } ?? .empty
     case "purchasing_power_index": return (offer.purchasingPower?.index).map { .ratio($0) } ?? .empty
-    case "purchasing_power": return (offer.purchasingPower?.amount).map { .text($0.formatted(fractionDigits: 2)) } ?? .empty
+    case "purchasing_power":
+      return (offer.purchasingPower?.amount).map { .text($0.formatted(fractionDigits: 2)) } ?? .empty
     case "asking": return (asking?.amount).map { .money($0) } ?? .empty
     case "compa_ratio": return (asking?.compaRatio).map { .ratio($0) } ?? .empty
     case "range_penetration": return (asking?.rangePenetration).map { .ratio($0) } ?? .empty

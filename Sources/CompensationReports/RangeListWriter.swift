@@ -15,6 +15,7 @@ public struct RangeListWriter {
   private let format: OutputFormat
   private let inputs: [String]
   private let results: [PayResult]
+  private let numberInputs: Set<Int>
   /// Whether an input is already the currency's column.
   private let currencyInput: Int?
   /// The inputs that the list goes through.
@@ -27,12 +28,15 @@ public struct RangeListWriter {
   private var csv = CSVWriter()
   private let json: JSONWriter?
 
+  /// Begins a list, with the header that its form has.
   /// - Parameters:
-  ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has.
+  ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has:
+  ///     `RangeListing.varyingInputs`.
   public init(_ format: OutputFormat, policy: Policy, varying: [(input: Int, width: Int)]) {
     self.format = format
     inputs = policy.inputNames
     results = policy.results
+    numberInputs = Set(policy.definition.inputs.indices.filter { policy.definition.inputs[$0].kind == .number })
     currencyInput = inputs.firstIndex(of: "currency")
     self.varying = varying.map(\.input)
     labelWidth = varying.last.map { Swift.max($0.width, policy.inputNames[$0.input].count) } ?? 0
@@ -84,19 +88,19 @@ public struct RangeListWriter {
     guard let json else { return }
     json.openObject()
     for index in row.inputs.indices where index != currencyInput && !row.inputs[index].isEmpty {
-      json.member(inputs[index], text: row.inputs[index])
+      json.key(inputs[index])
+      if numberInputs.contains(index) { json.number(row.inputs[index]) } else { json.text(row.inputs[index]) }
     }
     json.member("currency", text: row.currency.code)
     for (index, result) in results.enumerated() {
-      let money = try? Money(row.amounts[index], row.currency).roundedToMinorUnit()
-      if let money { json.member(result.rawValue, number: money.amount) }
+      json.member(result.rawValue, number: row.amounts[index])
     }
     json.closeObject()
   }
 
   private func amounts(_ row: borrowing RangeRow) -> [String] {
     let currency = row.currency
-    return row.amounts.map { amount in ((try? Money(amount, currency).roundedToMinorUnit()).map { NumberText.amount($0) }) ?? "" }
+    return row.amounts.map { NumberText.amount(Money($0, currency)) }
   }
 
   private mutating func appendMarkdown(_ row: borrowing RangeRow) {
@@ -106,8 +110,12 @@ public struct RangeListWriter {
   }
 
   private mutating func appendText(_ row: borrowing RangeRow) {
-    func padded(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: Swift.max(0, width - text.count)) }
-    func aligned(_ text: String) -> String { String(repeating: " ", count: Swift.max(0, Self.amountWidth - text.count)) + text }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: Swift.max(0, width - text.count))
+    }
+    func aligned(_ text: String) -> String {
+      String(repeating: " ", count: Swift.max(0, Self.amountWidth - text.count)) + text
+    }
     let blockInputs = varying.dropLast()
     let blockHeading = blockInputs.map { row.inputs[$0] }
     if heading != blockHeading {

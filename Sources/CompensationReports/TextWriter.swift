@@ -1,16 +1,20 @@
 internal import Compensation
 
-/// Renders a report for a terminal: no line longer than the width, columns aligned, long cells wrapped.
+/// Renders a report for a terminal: columns aligned, long cells wrapped, no line longer than the width unless a table's
+/// columns cannot be made narrower.
 public struct TextWriter {
-  /// Columns of the terminal.
+  /// Columns of the terminal, at least 40.
   public let width: Int
+  /// Whether titles are bold or faint, by ANSI escape sequences.
   public let usesColour: Bool
 
+  /// A writer for a terminal; a width below 40 counts as 40.
   public init(width: Int = 80, usesColour: Bool = false) {
     self.width = max(width, 40)
     self.usesColour = usesColour
   }
 
+  /// The report as lines without blanks at their ends; the last ends in LF.
   public func render(_ report: Report) -> String {
     var lines: [String] = []
     for block in report.blocks {
@@ -28,14 +32,28 @@ public struct TextWriter {
       case .rangeBar(let bar):
         lines += render(bar)
         lines.append("")
+      case .numbered(let items):
+        let indent = "[\(items.count)] ".count
+        for (number, item) in items.enumerated() {
+          let label = "[\(number + 1)] "
+          for (index, line) in wrapped(item, to: width - 2 - indent).enumerated() {
+            let lead =
+              index == 0
+              ? String(repeating: " ", count: indent - label.count) + label : String(repeating: " ", count: indent)
+            lines.append("  " + lead + line)
+          }
+        }
       case .list(let items):
         for item in items {
-          for (index, line) in wrapped(item, to: width - 4).enumerated() { lines.append((index == 0 ? "  - " : "    ") + line) }
+          for (index, line) in wrapped(item, to: width - 4).enumerated() {
+            lines.append((index == 0 ? "  - " : "    ") + line)
+          }
         }
       }
     }
     while lines.last == "" { lines.removeLast() }
-    return lines.map { line in String(line.reversed().drop(while: { $0 == " " }).reversed()) }.joined(separator: "\n") + "\n"
+    return lines.map { line in String(line.reversed().drop(while: { $0 == " " }).reversed()) }.joined(separator: "\n")
+      + "\n"
   }
 
   private func bold(_ text: String) -> String { usesColour ? "\u{1b}[1m\(text)\u{1b}[0m" : text }
@@ -51,12 +69,16 @@ public struct TextWriter {
     let cells = table.rows.map { $0.map(\.shown) }
     let titles = table.columns.map(\.title)
     let numeric = table.columns.indices.map { table.isNumeric($0) }
-    var widths = table.columns.indices.map { column in
-      ([titles[column]] + cells.map { $0[column] }).map(\.count).max() ?? 0
+    let contents = table.columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
+    var widths = table.columns.indices.map { max(titles[$0].count, contents[$0]) }
+    func isTooWide() -> Bool { 2 + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > width }
+    // Titles of several words give way first, then the widest column of text, until the table fits.
+    if isTooWide() {
+      widths = table.columns.indices.map { max(titles[$0].split(separator: " ").map(\.count).max() ?? 0, contents[$0]) }
     }
-    // The widest column of text gives way until the table fits.
-    while 2 + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > width {
-      guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest
+    while isTooWide() {
+      guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > Self.narrowest
       else { break }
       widths[widest] -= 1
     }
@@ -84,9 +106,11 @@ public struct TextWriter {
     let (low, high) = (bar.range.minimum.amount, bar.range.maximum.amount)
     let left = NumberText.amount(bar.range.minimum)
     let right = NumberText.amount(bar.range.maximum)
-    let length = max(20, min(60, width - left.count - right.count - 8))
+    let length = min(64, width - 4)
     let amounts = [low, high] + bar.marks.map(\.amount.amount)
-    guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else { return [] }
+    guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else {
+      return []
+    }
     func position(_ amount: ExactDecimal) -> Int {
       guard let share = try? (amount - start) / span, let scaled = try? share * ExactDecimal(length - 1),
         let whole = try? scaled.rounded(.nearest, to: .one)
@@ -100,12 +124,14 @@ public struct TextWriter {
     characters[last] = "┤"
     if let midpoint = bar.range.midpoint { characters[position(midpoint.amount)] = "┼" }
     for mark in bar.marks { characters[position(mark.amount.amount)] = mark.sign }
-    var lines = ["  \(left) " + bold(String(characters)) + " \(right)"]
-    let legend = bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" } + (bar.range.midpoint == nil ? [] : ["┼ midpoint"])
-    lines += wrapped(legend.joined(separator: "   "), to: width - left.count - 3).map {
-      String(repeating: " ", count: left.count + 3) + $0
-    }
-    return lines
+    // The ends are named below the bar, the maximum so that it ends under its sign.
+    let gap = last + 1 - (first + left.count) - right.count
+    let labels = String(repeating: " ", count: first) + left + String(repeating: " ", count: max(1, gap)) + right
+    let legend =
+      bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" }
+      + (characters.contains("┼") ? ["┼ midpoint"] : [])
+    return ["  " + bold(String(characters)), "  " + labels]
+      + wrapped(legend.joined(separator: "   "), to: width - 2).map { "  " + $0 }
   }
 
   // MARK: Lines

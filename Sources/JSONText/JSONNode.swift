@@ -1,9 +1,11 @@
 /// A value of a JSON text and the line that it ends on, so that a finding can name it. Numbers stay as they were written.
 public struct JSONNode: Sendable {
+  /// What was read.
   public let value: Value
   /// 1-based.
   public let line: Int
 
+  /// The six kinds of JSON value.
   public enum Value: Sendable {
     case null
     case truth(Bool)
@@ -15,8 +17,11 @@ public struct JSONNode: Sendable {
     case object([Member])
   }
 
+  /// A key of an object, and what it has.
   public struct Member: Sendable {
+    /// Without quotes and escapes.
     public let key: String
+    /// The key's value and its line.
     public let node: JSONNode
   }
 
@@ -26,6 +31,7 @@ public struct JSONNode: Sendable {
     return members.first { $0.key == key }?.node
   }
 
+  /// The text that this is; nil for anything else, a number included.
   public var text: String? {
     guard case .text(let text) = value else { return nil }
     return text
@@ -48,5 +54,6 @@ public struct JSONNode: Sendable {
 public struct JSONSyntaxError: Error, Sendable, Hashable {
   /// 1-based.
   public let line: Int
+  /// What is wrong, without the line.
   public let message: String
 }

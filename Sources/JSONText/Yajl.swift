@@ -122,8 +122,10 @@ private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
           return JSONSyntaxError(line: line, message: "this is not JSON")
         }
         defer { unsafe yajl_free_error(handle, text) }
-        let reason = unsafe String(cString: text).split(whereSeparator: \.isNewline).first.map(String.init) ?? "this is not JSON"
-        return JSONSyntaxError(line: line, message: reason.replacing("parse error: ", with: "").replacing("lexical error: ", with: ""))
+        let reason =
+          unsafe String(cString: text).split(whereSeparator: \.isNewline).first.map(String.init) ?? "this is not JSON"
+        return JSONSyntaxError(
+          line: line, message: reason.replacing("parse error: ", with: "").replacing("lexical error: ", with: ""))
       }
     }
   }
@@ -137,6 +139,7 @@ private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
 public final class JSONWriter {
   private let generator: yajl_gen
 
+  /// A writer of one JSON text; nil without memory for it.
   /// - Parameter indented: false writes everything on one line.
   public init?(indented: Bool = true) {
     guard let generator = unsafe yajl_gen_alloc(nil) else { return nil }
@@ -146,10 +149,17 @@ public final class JSONWriter {
 
   deinit { unsafe yajl_gen_free(generator) }
 
+  /// Begins an object: until it is closed, keys (`text(_:)`) and values by turns.
   public func openObject() { unsafe _ = yajl_gen_map_open(generator) }
+  /// Ends the object that was opened last.
   public func closeObject() { unsafe _ = yajl_gen_map_close(generator) }
+  /// Begins a list: until it is closed, its items.
   public func openArray() { unsafe _ = yajl_gen_array_open(generator) }
+  /// Ends the list that was opened last.
   public func closeArray() { unsafe _ = yajl_gen_array_close(generator) }
+  /// `[]` without the line breaks that opening and closing would give it.
+  public func emptyArray() { number("[]") }
+  /// The value `true` or `false`.
   public func truth(_ truth: Bool) { unsafe _ = yajl_gen_bool(generator, truth ? 1 : 0) }
 
   /// A text, or a key where an object expects one.

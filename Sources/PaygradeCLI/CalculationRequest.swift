@@ -13,7 +13,9 @@ struct CalculationRequest {
   init(_ arguments: ParsedArguments) throws {
     var date: CalendarDate?
     if let text = arguments.value("as-of") {
-      guard let day = CalendarDate(text) else { throw UsageError(message: "--as-of needs a date as YYYY-MM-DD, such as 2026-01-31") }
+      guard let day = CalendarDate(text) else {
+        throw UsageError(message: "--as-of needs a date as YYYY-MM-DD, such as 2026-01-31")
+      }
       date = day
     }
     format = arguments.value("format").flatMap(OutputFormat.init) ?? .text

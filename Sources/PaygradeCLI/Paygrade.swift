@@ -4,8 +4,10 @@ internal import Tabular
 
 /// The command `paygrade`, from its arguments to its exit status.
 public enum Paygrade {
+  /// The release, as `paygrade --version` prints it.
   public static let version = "0.1.0"
 
+  /// Runs one command line: results to standard output or a file, problems to standard error.
   /// - Parameter arguments: Without the program's name.
   public static func run(_ arguments: [String]) -> ExitStatus {
     ignoreBrokenPipeSignal()
@@ -19,7 +21,9 @@ public enum Paygrade {
     do {
       switch try ProgramSpecification.paygrade.parse(arguments) {
       case .help(let command):
-        let text = command.map { $0.helpText(program: ProgramSpecification.paygrade.name) } ?? ProgramSpecification.paygrade.helpText()
+        let text =
+          command.map { $0.helpText(program: ProgramSpecification.paygrade.name) }
+          ?? ProgramSpecification.paygrade.helpText()
         try Output.write(Array(text.utf8), to: nil)
         return .done
       case .version:

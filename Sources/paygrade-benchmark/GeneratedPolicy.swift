@@ -5,7 +5,8 @@ struct GeneratedPolicy {
   var places = 500
 
   private static let currencies = [
-    ("USD", "1"), ("EUR", "0.8558"), ("GBP", "0.7451"), ("JPY", "159.83"), ("INR", "93.33"), ("CAD", "1.3845"), ("SEK", "9.3221"),
+    ("USD", "1"), ("EUR", "0.8558"), ("GBP", "0.7451"), ("JPY", "159.83"), ("INR", "93.33"), ("CAD", "1.3845"),
+    ("SEK", "9.3221"),
   ]
 
   /// The files by name.
@@ -18,7 +19,9 @@ struct GeneratedPolicy {
       ),
       (
         "levels.csv",
-        table("level,effective_from,factor,source", levels) { "Level \($0 + 1),2026-01-01,\(Self.hundredths(60 + 15 * $0)),invented" }
+        table("level,effective_from,factor,source", levels) {
+          "Level \($0 + 1),2026-01-01,\(Self.hundredths(60 + 15 * $0)),invented"
+        }
       ),
       (
         "locations.csv",
@@ -26,7 +29,8 @@ struct GeneratedPolicy {
           // 0.300 to 1.299, in an order that is not sorted.
           let thousandths = 300 + (place * 617) % 1000
           let factor = "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
-          return "\"Place \(place + 1), Region \(place % 12 + 1)\",2026-01-01,\(factor),\(Self.currencies[place % 7].0),invented"
+          return
+            "\"Place \(place + 1), Region \(place % 12 + 1)\",2026-01-01,\(factor),\(Self.currencies[place % 7].0),invented"
         }
       ),
       (
@@ -38,7 +42,9 @@ struct GeneratedPolicy {
     ]
   }
 
-  private static func hundredths(_ number: Int) -> String { "\(number / 100).\(String(100 + number % 100).dropFirst())" }
+  private static func hundredths(_ number: Int) -> String {
+    "\(number / 100).\(String(100 + number % 100).dropFirst())"
+  }
 
   private func table(_ header: String, _ count: Int, _ row: (Int) -> String) -> String {
     ([header] + (0..<count).map(row)).joined(separator: "\n") + "\n"

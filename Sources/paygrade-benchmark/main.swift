@@ -17,7 +17,9 @@ let usage = """
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let counts = arguments.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
-guard arguments.count >= 2, arguments[0] == "policy", counts.count == arguments.count - 2, counts.isEmpty || counts.count == 3 else {
+guard arguments.count >= 2, arguments[0] == "policy", counts.count == arguments.count - 2,
+  counts.isEmpty || counts.count == 3
+else {
   var errors = BufferedOutput(descriptor: 2, name: "standard error")
   try errors.write(usage)
   try errors.flush()

@@ -249,7 +249,7 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
       (["offer", "--format", ""], ["text", "markdown", "csv", "json"]),
       (["offer", "--format", "=", "m"], ["markdown"]),
       (["check", "--format", "="], ["text", "json"]),
-      (["ranges", "--policy", ""], ["ml-engineering", "us-general-schedule", "gitlab-2022", "policies"]),
+      (["ranges", "--policy", ""], ["gitlab-2022", "ml-engineering", "us-general-schedule", "policies"]),
       (["check", "--roster", "m"], ["my file.csv"]),
       (["check", "p"], ["policies"]),
       (["offer", "--job", ""], []),

@@ -45,6 +45,7 @@ public enum FormulaNode: Sendable, Hashable, BitwiseCopyable {
   case call(FormulaFunction, Int, Int)
 }
 
+/// An operator between two numbers, by its sign in a formula.
 public enum ArithmeticOperator: String, Sendable, Hashable, BitwiseCopyable {
   case add = "+"
   case subtract = "-"
@@ -52,6 +53,7 @@ public enum ArithmeticOperator: String, Sendable, Hashable, BitwiseCopyable {
   case divide = "/"
 }
 
+/// A comparison, by its sign in a formula: `=` and `!=` take two numbers or two texts, the others numbers only.
 public enum ComparisonOperator: String, Sendable, Hashable, BitwiseCopyable {
   case equal = "="
   case notEqual = "!="
@@ -85,5 +87,6 @@ public struct FormulaProblem: Error, Sendable, Hashable {
   public let position: Int
   /// A stable name: `formula-syntax`, `unknown-name`, `unknown-function`, `wrong-type`.
   public let code: String
+  /// What is wrong and what to write instead, without the position.
   public let message: String
 }

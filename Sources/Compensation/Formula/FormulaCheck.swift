@@ -3,6 +3,7 @@ public enum ValueKind: String, Sendable, Hashable {
   case number
   case text
   case truth = "truth value"
+  /// Several texts, each once: an input's only, which a sum lookup goes over.
   case set
 }
 
@@ -20,7 +21,8 @@ extension Formula {
     }
     func require(_ node: Int, _ expected: ValueKind, _ what: String) throws(FormulaProblem) {
       if kinds[node] != expected {
-        throw problem(node, "wrong-type", "\(text(of: node)) is a \(kinds[node].rawValue); \(what) needs a \(expected.rawValue)")
+        throw problem(
+          node, "wrong-type", "\(text(of: node)) is a \(kinds[node].rawValue); \(what) needs a \(expected.rawValue)")
       }
     }
     func requireSame(_ left: Int, _ right: Int, _ what: String) throws(FormulaProblem) {

@@ -47,7 +47,9 @@ func tokens(of source: String) throws(FormulaProblem) -> [FormulaToken] {
       position += 1
       continue
     case _ where isDigit(byte):
-      position = end(from: start) { isDigit($0) || $0 == UInt8(ascii: ".") || isNameStart($0) || $0 == UInt8(ascii: "_") }
+      position = end(from: start) {
+        isDigit($0) || $0 == UInt8(ascii: ".") || isNameStart($0) || $0 == UInt8(ascii: "_")
+      }
       do {
         tokens.append(.init(kind: .number(try ExactDecimal(plain: piece(start..<position))), extent: start..<position))
       } catch {
@@ -78,7 +80,8 @@ func tokens(of source: String) throws(FormulaProblem) -> [FormulaToken] {
         let character = end(from: start + 1) { $0 & 0xC0 == 0x80 }
         throw FormulaProblem(
           position: start + 1, code: "formula-syntax",
-          message: "\"\(piece(start..<character))\" does not belong in a formula\(remedy(for: piece(start..<character)))")
+          message:
+            "\"\(piece(start..<character))\" does not belong in a formula\(remedy(for: piece(start..<character)))")
       }
     }
   }

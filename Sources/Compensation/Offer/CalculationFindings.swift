@@ -13,7 +13,11 @@ extension Calculator {
     let name = policy.name(of: slot)
     let (code, message) =
       switch error {
-      case .overflow: ("overflow", "the result is too large for a pay figure (above 170141183460469231731); check the figures it uses")
+      case .overflow:
+        (
+          "overflow",
+          "the result is too large for a pay figure (above 170141183460469231731); check the figures it uses"
+        )
       case .divisionByZero: ("division-by-zero", "the formula divides by zero; check the figures it uses")
       case .logarithmOfNonPositive: ("bad-logarithm", "ln takes numbers above zero")
       case .nonPositiveUnit: ("bad-rounding-unit", "a rounding unit is above zero, such as 100 or 0.01")
@@ -38,7 +42,8 @@ extension Calculator {
       default: nil
       }
     return lookupFinding(
-      code, "the number looked up for \(lookupName(index)) \(what); add a row for it, or correct the number", lookup: index,
+      code, "the number looked up for \(lookupName(index)) \(what); add a row for it, or correct the number",
+      lookup: index,
       column: column)
   }
 
@@ -67,7 +72,7 @@ extension Calculator {
     var rows = Array(0..<table.rowCount)
     var known: [String] = []
     for key in lookup.keys {
-      let symbol = try symbol(of: key, &frame)
+      let symbol = try symbol(ofKey: key.formula.root, &frame)
       let matching = rows.filter { key.symbols[$0] == symbol }
       let text: String =
         switch try evaluate(key.formula.root, &frame) {
@@ -78,7 +83,8 @@ extension Calculator {
       if matching.isEmpty {
         let stands = Set(lookup.fallbacks.flatMap(\.replacements).compactMap { $0 })
         let candidates = Set(rows.map { key.symbols[$0] }).subtracting(stands).map { policy.symbols[$0] }.sorted()
-        var finding = unknownValueFinding(text, column: key.column, among: candidates, table: lookup.table, given: known)
+        var finding = unknownValueFinding(
+          text, column: key.column, among: candidates, table: lookup.table, given: known)
         if !refusedConditions.isEmpty {
           finding = Finding(
             finding.code,

@@ -2,28 +2,52 @@
 ///
 /// A calculator is a value and does not change, so that one serves any number of calculations, on any thread.
 public struct Calculator: Sendable {
+  /// What is read; another calculator may read it as of another date.
   public let policy: Policy
   /// The day that the tables are read as of; nil if none was given and no table is dated.
   public let asOf: CalendarDate?
 
   let lookups: [ResolvedLookup]
+  /// The currencies among the policy's texts, if its results may be in several.
+  let currencies: [Symbol: Currency]
 
+  /// Finds the rows that count on a day, once for all calculations.
   /// - Parameter date: nil takes the newest first day in the policy's tables, never the clock.
   public init(policy: Policy, asOf date: CalendarDate? = nil) {
     self.policy = policy
     asOf = date ?? policy.newestDate
     let day = asOf ?? .first
-    lookups = policy.lookups.map { ResolvedLookup($0, table: policy.tables[$0.table], asOf: day) }
+    var currencies: [Symbol: Currency] = [:]
+    if policy.payCurrency != nil {
+      for (index, text) in policy.symbols.texts.enumerated() {
+        if let currency = Currency(code: text) {
+          currencies[Symbol(index: Int32(truncatingIfNeeded: index))] = currency
+        }
+      }
+    }
+    self.currencies = currencies
+    lookups = zip(policy.lookups, policy.definition.lookups).map { lookup, definition in
+      ResolvedLookup(lookup, definition: definition, table: policy.tables[lookup.table], asOf: day)
+    }
   }
 }
 
-/// A lookup with its table's rows resolved to one day.
-struct ResolvedLookup: Sendable {
+/// A lookup with its table's rows resolved to one day. An object, so that a calculation reads it without copying.
+final class ResolvedLookup: Sendable {
+  let lookup: BoundLookup
+  let table: DatedTable
+  let isRow: Bool
+  /// The keys' formulas, as nodes of the policy.
+  let keyRoots: [Int]
   let index: KeyIndex
   /// By node of the index: what the key has; for row and sum lookups.
   let states: [RowState?]
   /// By node of the index: the rows in force, by ascending number; for band, brackets and fold lookups.
   let series: [Series]
+  /// By row: what the lookup yields; empty for a fold.
+  let values: [Value]
+  /// Rows that began before this day are stale.
+  let staleBefore: CalendarDate?
 
   /// Rows in force that share their keys, sorted by a number that no two have in common.
   struct Series: Sendable {
@@ -33,11 +57,15 @@ struct ResolvedLookup: Sendable {
     var absence: RowState?
   }
 
-  init(_ lookup: BoundLookup, table: DatedTable, asOf day: CalendarDate) {
+  init(_ lookup: BoundLookup, definition: LookupDefinition, table: DatedTable, asOf day: CalendarDate) {
+    self.lookup = lookup
+    self.table = table
+    keyRoots = lookup.keys.map(\.formula.root)
     var columns = lookup.keys.map(\.symbols)
     if case .sum(let column, _) = lookup.reading { columns.append(table.symbols[column]) }
     let index = KeyIndex(columns: columns, rowCount: table.rowCount)
     self.index = index
+    isRow = if case .row = lookup.reading { true } else { false }
     switch lookup.reading {
     case .row, .sum:
       states = index.rows.map { $0.isEmpty ? nil : table.state(of: $0, asOf: day) }
@@ -45,6 +73,15 @@ struct ResolvedLookup: Sendable {
     case .band(let column, _, _), .brackets(let column, _), .fold(_, let column, _, _, _, _):
       states = []
       series = index.rows.map { Self.series(of: $0, by: column, table: table, asOf: day) }
+    }
+    values =
+      lookup.value.map { column in
+        (0..<table.rowCount).map { row in
+          lookup.kind == .number ? .number(table.number(column, row) ?? .zero) : .text(table.symbols[column][row])
+        }
+      } ?? []
+    staleBefore = definition.staleAfterDays.flatMap { limit in
+      table.effectiveFrom?.filter { $0.days(until: day) <= limit }.min() ?? (table.effectiveFrom == nil ? nil : day)
     }
   }
 

@@ -1,36 +1,51 @@
-/// Why a number is what it is: every name that took part, in the order in which it was worked out.
+/// Why a number is what it is: the names that took part, in the order in which they were worked out.
 public struct Explanation: Sendable {
+  /// Steps, inputs that a `default_from` gave, and lookups that no step mentions; each after what it uses.
   public let steps: [Step]
 
   /// One name and how it got its value.
   public struct Step: Sendable {
+    /// As formulas write it.
     public let name: String
+    /// What the policy says that it is; empty if it does not.
     public let meaning: String
     /// The step's formula, or how the table is read.
     public let formula: String
+    /// As it was worked out: all digits, not rounded to the currency's smallest unit.
     public let value: ExplainedValue
-    /// The names in the formula, in order of appearance.
+    /// The names in the formula that took part, in order of appearance; of a lookup: itself and its keys' names.
+    /// A lookup of several rows has its total, then an entry of the same name for each row.
     public let inputs: [Input]
-    /// If the formula is a product: its factors, each with the product so far; otherwise empty.
+    /// If the formula is a product or quotient, or rounds one: its factors, each with the unrounded product so far;
+    /// otherwise empty.
     public let factors: [Factor]
   }
 
   /// A name in a step's formula, and the row that gave it.
   public struct Input: Sendable {
+    /// As formulas write it.
     public let name: String
+    /// What the policy says that it is; empty if it does not.
     public let meaning: String
+    /// The name's value; for one row of several that row's, such as a bracket's rate (an empty text for a fold's row).
     public let value: ExplainedValue
+    /// The table that a lookup read; nil for an input or a step.
     public let table: String?
-    /// The row's key, such as `country = Germany`.
+    /// The row's key, such as `country = Germany`; empty for a table of one row; nil if no single row served.
     public let row: String?
+    /// The row's first day in force; nil if the table is not dated or no single row served.
     public let effectiveFrom: CalendarDate?
+    /// Where the row's figure comes from: its own `source`, else its table's; nil if neither says or no one row served.
     public let source: String?
   }
 
+  /// One factor of a product, or one divisor.
   public struct Factor: Sendable {
     /// The piece of the formula, with `÷` before a divisor.
     public let text: String
+    /// What the piece is worth; a divisor as it is written, not inverted.
     public let value: ExactDecimal
+    /// The product of all factors up to this one, over the divisors, with 18 digits.
     public let runningProduct: ExactDecimal
   }
 }
@@ -41,11 +56,23 @@ public enum ExplainedValue: Sendable, Hashable, CustomStringConvertible {
   case text(String)
   case set([String])
 
+  /// A number in plain digits, a text as it is, a set's texts joined by `; `.
   public var description: String {
     switch self {
     case .number(let number): number.description
     case .text(let text): text
     case .set(let texts): texts.joined(separator: "; ")
+    }
+  }
+}
+
+extension ExplainedValue {
+  /// Whether there is nothing to show: an empty text or set.
+  public var isEmpty: Bool {
+    switch self {
+    case .number: false
+    case .text(let text): text.isEmpty
+    case .set(let texts): texts.isEmpty
     }
   }
 }
@@ -75,7 +102,8 @@ extension Calculator {
         steps.append(
           .init(
             name: policy.name(of: slot), meaning: policy.meaning(of: slot), formula: reading(ofLookup: index),
-            value: explained(slot, frame), inputs: inputs(of: [slot] + lookup.keys.flatMap(\.formula.slots), frame), factors: []))
+            value: explained(slot, frame), inputs: inputs(of: [slot] + lookup.keys.flatMap(\.formula.slots), frame),
+            factors: []))
       case .input(let index):
         guard let formula = policy.inputs[index].defaultFormula, !frame.isGiven[slot] else { continue }
         steps.append(
@@ -105,7 +133,8 @@ extension Calculator {
       guard case .lookup(let index) = policy.slots[slot] else {
         return [
           .init(
-            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: nil, row: nil,
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: nil,
+            row: nil,
             effectiveFrom: nil, source: nil)
         ]
       }
@@ -113,14 +142,25 @@ extension Calculator {
       guard row < 0 else { return [input(slot, lookup: index, row: row, value: explained(slot, frame))] }
       let table = policy.tables[policy.lookups[index].table]
       let total = Explanation.Input(
-        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: table.name, row: nil,
+        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame),
+        table: table.name, row: nil,
         effectiveFrom: nil, source: nil)
       let parts = (frame.severalRows[slot] ?? []).map { row in
-        let value = policy.lookups[index].value.flatMap { table.number($0, row) }.map { ExplainedValue.number($0) }
-        return input(slot, lookup: index, row: row, value: value ?? .text(""))
+        return input(slot, lookup: index, row: row, value: part(ofLookup: index, row: row))
       }
       return [total] + parts
     }
+  }
+
+  /// What one of several rows gives: the value's column, or the columns that a fold uses.
+  private func part(ofLookup index: Int, row: Int) -> ExplainedValue {
+    let lookup = policy.lookups[index]
+    let table = policy.tables[lookup.table]
+    if let column = lookup.value { return .number(table.number(column, row) ?? .zero) }
+    guard case .fold(_, _, _, _, _, let columns) = lookup.reading else { return .text("") }
+    if columns.count == 1 { return .number(table.number(columns[0].column, row) ?? .zero) }
+    return .text(
+      columns.map { "\(table.header[$0.column]) = \(table.number($0.column, row) ?? .zero)" }.joined(separator: ", "))
   }
 
   private func input(_ slot: Int, lookup index: Int, row: Int, value: ExplainedValue) -> Explanation.Input {
@@ -151,7 +191,9 @@ extension Calculator {
     var chain: [(node: Int, divides: Bool)] = []
     var node = formula.root
     // A rounded product is shown by what it rounds.
-    while case .call(let function, let first, _) = formula.nodes[node], [.round, .roundUp, .roundDown].contains(function) {
+    while case .call(let function, let first, _) = formula.nodes[node],
+      [.round, .roundUp, .roundDown].contains(function)
+    {
       node = formula.arguments[first]
     }
     while case .arithmetic(let sign, let left, let right) = formula.nodes[node], sign == .multiply || sign == .divide {
@@ -163,7 +205,8 @@ extension Calculator {
     var running = ExactDecimal.one
     var factors: [Explanation.Factor] = []
     for (node, divides) in chain.reversed() {
-      guard let value = try? number(step.offset + node, &frame), let next = try? divides ? running / value : running * value
+      guard let value = try? number(step.offset + node, &frame),
+        let next = try? divides ? running / value : running * value
       else { return [] }
       running = next
       factors.append(.init(text: (divides ? "÷ " : "") + formula.text(of: node), value: value, runningProduct: running))

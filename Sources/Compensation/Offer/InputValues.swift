@@ -1,9 +1,12 @@
 /// What a caller gives to a calculation, as texts by input name. Numbers are plain decimals; a set has several texts.
 public struct InputValues: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  /// What was given, by input name, in the order given; not yet checked against a policy.
   public private(set) var texts: [String: [String]] = [:]
 
+  /// Nothing given: every input has its default.
   public init() {}
 
+  /// One text for each name; a name that is repeated gathers its texts, as a set needs.
   public init(dictionaryLiteral elements: (String, String)...) {
     for (name, text) in elements { add(text, to: name) }
   }
@@ -17,6 +20,7 @@ public struct InputValues: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// Takes back what was given to an input, which then has its default.
   public mutating func remove(_ name: String) { texts[name] = nil }
 
+  /// Whether anything was given to an input.
   public func contains(_ name: String) -> Bool { texts[name] != nil }
 }
 
@@ -98,7 +102,8 @@ extension Calculator {
     var near = nearest(to: text, among: known)
     if near.isEmpty { near = nearest(to: text, among: aliases.sorted()) }
     throw Finding(
-      "unknown-\(name.replacingUnderscores)", "there is no \(name) \"\(given)\"\(suggestion(near, or: known))", file: file, column: name)
+      "unknown-\(name.replacingUnderscores)", "there is no \(name) \"\(given)\"\(suggestion(near, or: known))",
+      file: file, column: name)
   }
 
   /// What an input is when it was not given.
@@ -128,6 +133,7 @@ extension Calculator {
       }
     let choices = known.isEmpty ? "" : suggestion([], or: known)
     return Finding(
-      "missing-input", "the calculation needs \(input.name.text)\(meaning); give it\(choices)", file: "input", column: input.name.text)
+      "missing-input", "the calculation needs \(input.name.text)\(meaning); give it\(choices)", file: "input",
+      column: input.name.text)
   }
 }

@@ -1,13 +1,16 @@
 /// How each kind of lookup gets its value from a table.
 extension Calculator {
   func read(lookup index: Int, slot: Int, _ frame: inout Frame) throws(EvaluationError) -> Value {
-    let lookup = policy.lookups[index]
     let resolved = lookups[index]
     let node = try leaf(lookup: index, slot: slot, &frame)
-    switch lookup.reading {
-    case .row:
+    if resolved.isRow {
       guard let state = resolved.states[node] else { return .truth(false) }
-      return try value(ofRow: try row(in: state, lookup: index, slot: slot, &frame), lookup: index, slot: slot, &frame)
+      guard case .inForce(let row) = state else { throw .finding(try absenceFinding(state, lookup: index, &frame)) }
+      return value(ofRow: row, resolved, slot: slot, &frame)
+    }
+    switch resolved.lookup.reading {
+    case .row:
+      return .truth(false)
     case .band(_, let formula, let below):
       let series = try inForce(resolved.series[node], lookup: index)
       let number = try number(formula.root, &frame)
@@ -15,17 +18,13 @@ extension Calculator {
         throw .finding(bandFinding("below-first-band", "is below the first band", lookup: index))
       }
       let row = series.rows[position]
-      if let below, let end = policy.tables[lookup.table].number(below, row), number >= end {
-        let isLast = position == series.rows.count - 1
-        throw .finding(
-          isLast
-            ? bandFinding("above-last-band", "is at or above the end of the last band", lookup: index)
-            : bandFinding("band-hole", "is between two bands", lookup: index))
+      if let below, let end = resolved.table.number(below, row), number >= end {
+        throw .finding(bandFinding("above-last-band", "is at or above the end of the last band", lookup: index))
       }
-      noteAge(ofRow: row, lookup: index, slot: slot, &frame)
-      return try value(ofRow: row, lookup: index, slot: slot, &frame)
+      return value(ofRow: row, resolved, slot: slot, &frame)
     case .brackets(_, let formula):
-      return .number(try brackets(formula, try inForce(resolved.series[node], lookup: index), lookup: index, slot: slot, &frame))
+      return .number(
+        try brackets(formula, try inForce(resolved.series[node], lookup: index), lookup: index, slot: slot, &frame))
     case .sum(_, let input):
       return .number(try sum(over: input, below: node, lookup: index, slot: slot, &frame))
     case .fold(let first, _, let start, let each, let running, let columns):
@@ -33,18 +32,18 @@ extension Calculator {
       var value = try number(start.root, &frame)
       let series = resolved.series[node]
       if count.units < 0 || count.units % ExactDecimal.unitsPerOne != 0 {
-        throw .finding(lookupFinding("bad-count", "the number of rows to go through is not a whole number from 0", lookup: index))
+        throw .finding(
+          lookupFinding("bad-count", "the number of rows to go through is not a whole number from 0", lookup: index))
       }
       if count.units > Int128(series.rows.count) * ExactDecimal.unitsPerOne {
         throw .finding(tableEndedFinding(wanted: count, available: series.rows.count, lookup: index))
       }
       let rows = series.rows.prefix(Int(count.units / ExactDecimal.unitsPerOne))
-      let table = policy.tables[lookup.table]
       for row in rows {
         frame.values[running] = .number(value)
         frame.isKnown[running] = true
         for (slot, column) in columns {
-          frame.values[slot] = .number(table.number(column, row) ?? .zero)
+          frame.values[slot] = .number(resolved.table.number(column, row) ?? .zero)
           frame.isKnown[slot] = true
         }
         value = try number(each.root, &frame)
@@ -56,25 +55,24 @@ extension Calculator {
 
   /// The node of the key index that the lookup's keys lead to, over a declared fallback if need be.
   private func leaf(lookup index: Int, slot: Int, _ frame: inout Frame) throws(EvaluationError) -> Int {
-    let lookup = policy.lookups[index]
-    if lookup.keys.isEmpty { return 0 }
+    let resolved = lookups[index]
     // Keys first, whether or not an earlier one leads anywhere: their own errors come before a missing row.
     var node: Int? = 0
-    for key in lookup.keys {
-      let symbol = try symbol(of: key, &frame)
-      node = node.flatMap { lookups[index].index.child(of: $0, symbol) }
+    for root in resolved.keyRoots {
+      let symbol = try symbol(ofKey: root, &frame)
+      node = node.flatMap { resolved.index.child(of: $0, symbol) }
     }
     if let node { return node }
     var refusedConditions: [String] = []
-    for (position, fallback) in lookup.fallbacks.enumerated() {
+    for (position, fallback) in resolved.lookup.fallbacks.enumerated() {
       if let condition = fallback.condition, try !truth(condition.root, &frame) {
         refusedConditions.append(condition.formula.source)
         continue
       }
       var node: Int? = 0
-      for (key, replacement) in zip(lookup.keys, fallback.replacements) {
-        let symbol = if let replacement { replacement } else { try symbol(of: key, &frame) }
-        node = node.flatMap { lookups[index].index.child(of: $0, symbol) }
+      for (root, replacement) in zip(resolved.keyRoots, fallback.replacements) {
+        let symbol = if let replacement { replacement } else { try symbol(ofKey: root, &frame) }
+        node = node.flatMap { resolved.index.child(of: $0, symbol) }
       }
       if let node {
         frame.notes.append(.fallbackServed(slot: slot, fallback: position))
@@ -85,41 +83,37 @@ extension Calculator {
   }
 
   /// A key's value as a symbol; a text that the table does not have gets one that matches nothing.
-  func symbol(of key: BoundLookup.Key, _ frame: inout Frame) throws(EvaluationError) -> Symbol {
-    switch try evaluate(key.formula.root, &frame) {
+  func symbol(ofKey root: Int, _ frame: inout Frame) throws(EvaluationError) -> Symbol {
+    switch try evaluate(root, &frame) {
     case .text(let symbol): symbol
     case .number(let number): policy.symbols.find(number.description) ?? Symbol(index: -1)
     case .truth: Symbol(index: -1)
     }
   }
 
-  private func row(in state: RowState, lookup index: Int, slot: Int, _ frame: inout Frame) throws(EvaluationError) -> Int {
-    guard case .inForce(let row) = state else { throw .finding(try absenceFinding(state, lookup: index, &frame)) }
-    noteAge(ofRow: row, lookup: index, slot: slot, &frame)
-    return row
-  }
-
-  private func inForce(_ series: ResolvedLookup.Series, lookup index: Int) throws(EvaluationError) -> ResolvedLookup.Series {
+  private func inForce(_ series: ResolvedLookup.Series, lookup index: Int) throws(EvaluationError)
+    -> ResolvedLookup.Series
+  {
     if !series.rows.isEmpty { return series }
     var frame = Frame(slotCount: 0)
-    if let absence = series.absence { throw .finding(try absenceFinding(absence, lookup: index, &frame, withKeys: false)) }
+    if let absence = series.absence {
+      throw .finding(try absenceFinding(absence, lookup: index, &frame, withKeys: false))
+    }
     throw .finding(lookupFinding("empty-table", "the table has no rows", lookup: index))
   }
 
-  private func value(ofRow row: Int, lookup index: Int, slot: Int, _ frame: inout Frame) throws(EvaluationError) -> Value {
-    let lookup = policy.lookups[index]
+  private func value(ofRow row: Int, _ resolved: ResolvedLookup, slot: Int, _ frame: inout Frame) -> Value {
+    noteAge(ofRow: row, resolved, slot: slot, &frame)
     frame.rows[slot] = Int32(truncatingIfNeeded: row)
-    guard let column = lookup.value else { return .truth(false) }
-    let table = policy.tables[lookup.table]
-    return lookup.kind == .number ? .number(table.number(column, row) ?? .zero) : .text(table.symbols[column][row])
+    return resolved.values[row]
   }
 
   private func brackets(
     _ formula: BoundFormula, _ series: ResolvedLookup.Series, lookup index: Int, slot: Int, _ frame: inout Frame
   ) throws(EvaluationError) -> ExactDecimal {
-    let lookup = policy.lookups[index]
+    let resolved = lookups[index]
     let amount = try number(formula.root, &frame)
-    guard let column = lookup.value, let first = series.bounds.first, amount >= first else {
+    guard let first = series.bounds.first, amount >= first else {
       throw .finding(bandFinding("below-first-band", "is below the first bracket", lookup: index))
     }
     var sum = ExactDecimal.zero
@@ -127,8 +121,9 @@ extension Calculator {
     do throws(ArithmeticError) {
       for (position, lower) in series.bounds.enumerated() where amount > lower {
         let upper = position + 1 < series.bounds.count ? Swift.min(amount, series.bounds[position + 1]) : amount
-        let rate = policy.tables[lookup.table].number(column, series.rows[position]) ?? .zero
+        guard case .number(let rate) = resolved.values[series.rows[position]] else { continue }
         sum = try sum + (upper - lower) * rate
+        noteAge(ofRow: series.rows[position], resolved, slot: slot, &frame)
         used.append(series.rows[position])
       }
     } catch { throw .arithmetic(error) }
@@ -140,20 +135,18 @@ extension Calculator {
     over input: Int, below node: Int, lookup index: Int, slot: Int, _ frame: inout Frame
   ) throws(EvaluationError) -> ExactDecimal {
     _ = try value(ofSlot: input, &frame)
-    let lookup = policy.lookups[index]
+    let resolved = lookups[index]
     var sum = ExactDecimal.zero
     var used: [Int] = []
     for element in frame.sets[input] ?? [] {
-      guard let leaf = lookups[index].index.child(of: node, element), let state = lookups[index].states[leaf] else {
+      guard let leaf = resolved.index.child(of: node, element), let state = resolved.states[leaf] else {
         throw .finding(unknownElementFinding(element, lookup: index, frame))
       }
       switch state {
       case .inForce(let row):
-        guard let column = lookup.value else { continue }
-        noteAge(ofRow: row, lookup: index, slot: slot, &frame)
-        do throws(ArithmeticError) { sum = try sum + (policy.tables[lookup.table].number(column, row) ?? .zero) } catch {
-          throw .arithmetic(error)
-        }
+        guard case .number(let value) = resolved.values[row] else { continue }
+        do throws(ArithmeticError) { sum = try sum + value } catch { throw .arithmetic(error) }
+        noteAge(ofRow: row, resolved, slot: slot, &frame)
         used.append(row)
       case .expired(_, let date):
         frame.notes.append(.expiredElement(slot: slot, element: element, on: date))
@@ -165,10 +158,8 @@ extension Calculator {
     return sum
   }
 
-  private func noteAge(ofRow row: Int, lookup index: Int, slot: Int, _ frame: inout Frame) {
-    guard let limit = policy.definition.lookups[index].staleAfterDays, let asOf,
-      let from = policy.tables[policy.lookups[index].table].effectiveFrom?[row], from.days(until: asOf) > limit
-    else { return }
+  private func noteAge(ofRow row: Int, _ resolved: ResolvedLookup, slot: Int, _ frame: inout Frame) {
+    guard let limit = resolved.staleBefore, let from = resolved.table.effectiveFrom?[row], from < limit else { return }
     frame.notes.append(.stale(slot: slot, from: from))
   }
 }

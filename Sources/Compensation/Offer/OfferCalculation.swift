@@ -20,9 +20,10 @@ extension Calculator {
     var amounts: [PayResult: Money] = [:]
     for result in policy.results {
       guard let slot = policy.resultSlots[result] else { continue }
-      amounts[result] = try money(try number(ofSlot: slot, &frame), currency, slot: slot)
+      amounts[result] = try amount(ofSlot: slot, currency, &frame)
     }
     let range = try range(amounts)
+    try checkParts(amounts)
     var warnings: [Finding] = []
     var shown: [(name: String, value: String)] = []
     for slot in policy.showSlots {
@@ -36,12 +37,16 @@ extension Calculator {
     let inputs = policy.definition.inputs.enumerated().compactMap { index, input -> Offer.Input? in
       guard frame.isKnown[index] else { return nil }
       return Offer.Input(
-        name: input.name.text, value: explained(index, frame).description, isGiven: given.contains(input.name.text), kind: input.kind,
+        name: input.name.text, value: explained(index, frame), isGiven: given.contains(input.name.text),
+        kind: input.kind,
         isOption: input.isOption)
     }
     return Offer(
-      policyName: policy.definition.name, policyVersion: policy.definition.version, policyDigest: policy.digest, asOf: asOf,
-      period: policy.definition.period, inputs: inputs, currency: currency, amounts: amounts, range: range, shown: shown,
+      policyName: policy.definition.name, policyTitle: policy.definition.title,
+      policyVersion: policy.definition.version, policyDigest: policy.digest,
+      asOf: asOf,
+      period: policy.definition.period, inputs: inputs, currency: currency, amounts: amounts, range: range,
+      shown: shown,
       purchasingPower: power, explanation: explanation(frame), warnings: warnings, oldestInput: oldestInput(frame))
   }
 
@@ -49,6 +54,7 @@ extension Calculator {
   func payCurrency(_ frame: inout Frame) throws(EvaluationError) -> Currency {
     guard let formula = policy.payCurrency else { return policy.currency }
     guard case .text(let symbol) = try evaluate(formula.root, &frame) else { return policy.currency }
+    if let currency = currencies[symbol] { return currency }
     let code = text(of: symbol, frame)
     if let currency = Currency(code: code) { return currency }
     throw .finding(
@@ -58,8 +64,12 @@ extension Calculator {
         file: "input", column: "currency"))
   }
 
-  private func money(_ number: ExactDecimal, _ currency: Currency, slot: Int) throws(EvaluationError) -> Money {
-    do { return try Money(number, currency).roundedToMinorUnit() } catch { throw .finding(arithmeticFinding(.overflow, slot: slot)) }
+  /// A result in its currency, at the smallest unit: the same on every surface.
+  func amount(ofSlot slot: Int, _ currency: Currency, _ frame: inout Frame) throws(EvaluationError) -> Money {
+    let number = try number(ofSlot: slot, &frame)
+    do { return try Money(number, currency).roundedToMinorUnit() } catch {
+      throw .finding(arithmeticFinding(.overflow, slot: slot))
+    }
   }
 
   private func range(_ amounts: [PayResult: Money]) throws(EvaluationError) -> PayRange? {
@@ -67,9 +77,21 @@ extension Calculator {
     do { return try PayRange(minimum: minimum, midpoint: amounts[.midpoint], maximum: maximum) } catch {
       throw .finding(
         Finding(
-          "range-not-ascending", "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
+          "range-not-ascending",
+          "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
           file: policy.definition.file, column: "steps"))
     }
+  }
+
+  /// Base and variable pay add up to the total, but for one smallest unit of rounding.
+  private func checkParts(_ amounts: [PayResult: Money]) throws(EvaluationError) {
+    guard let base = amounts[.base], let variable = amounts[.variable], let total = amounts[.total] else { return }
+    let gap = (try? (base + variable - total).amount.magnitude()) ?? .zero
+    if gap <= total.currency.minorUnit { return }
+    throw .finding(
+      Finding(
+        "parts-and-total", "base and variable do not add up to total; check the three formulas",
+        file: policy.definition.file, column: "total"))
   }
 
   private func purchasingPower(_ frame: inout Frame, _ warnings: inout [Finding]) -> PurchasingPower? {
@@ -82,7 +104,8 @@ extension Calculator {
       do throws(ArithmeticError) {
         return PurchasingPower(
           index: try level.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 10_000)),
-          amount: try power.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 100)), reference: costOfLiving.reference)
+          amount: try power.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 100)),
+          reference: costOfLiving.reference, movesOffer: costOfLiving.mode == .adjust)
       } catch { throw .arithmetic(error) }
     } catch {
       warnings.append(leftOut("the purchasing power", error))
@@ -111,20 +134,24 @@ extension Calculator {
       let replacements = policy.definition.lookups[index].fallbacks[fallback].replacements
       let texts = replacements.map { "\($0.column) \"\($0.text)\"" }.joined(separator: ", ")
       return Finding(
-        "fallback", "there is no row of its own, so the row for \(texts) served, as the policy's fallback declares", severity: .warning,
+        "fallback", "there is no row of its own, so the row for \(texts) served, as the policy's fallback declares",
+        severity: .warning,
         file: file(slot), column: policy.name(of: slot))
     case .expiredElement(let slot, let element, let date):
       return Finding(
-        "expired", "\"\(text(of: element, frame))\" ended on \(date) and counts nothing", severity: .warning, file: file(slot),
+        "expired", "\"\(text(of: element, frame))\" ended on \(date) and counts nothing", severity: .warning,
+        file: file(slot),
         column: policy.name(of: slot))
     case .stale(let slot, let from):
       return Finding(
-        "stale", "the figure is from \(from), older than the policy's limit for it; look for a newer one", severity: .warning,
+        "stale", "the figure is from \(from), older than the policy's limit for it; look for a newer one",
+        severity: .warning,
         file: file(slot), column: policy.name(of: slot))
     case .clamped(let position):
       let end = position == .below ? "minimum" : "maximum"
       return Finding(
-        "clamped", "the placement is \(position.rawValue) the range; the offer is the \(end), as the policy says", severity: .warning,
+        "clamped", "the placement is \(position.rawValue) the range; the offer is the \(end), as the policy says",
+        severity: .warning,
         file: policy.definition.file, column: "offer")
     }
   }

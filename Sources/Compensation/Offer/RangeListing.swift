@@ -2,8 +2,9 @@
 public struct RangeRow: Sendable {
   /// The inputs' texts, in the policy's order; empty for one that the results did not need.
   public internal(set) var inputs: [String]
+  /// The currency of the amounts; it may differ from row to row.
   public internal(set) var currency: Currency
-  /// In the order of `Policy.results`, not rounded to the currency's smallest unit.
+  /// In the order of `Policy.results`, at the currency's smallest unit.
   public internal(set) var amounts: [ExactDecimal]
 }
 
@@ -15,13 +16,19 @@ public struct RangeRow: Sendable {
 public struct RangeListing {
   private let calculator: Calculator
   private var frame: Frame
-  private let given: InputValues
+  /// In the order of the policy's results.
+  private let resultSlots: [Int]
+  /// The inputs that the list does not go through: they are the same in every row, or follow from the others.
+  private var derivedInputs: [Int] = []
 
-  /// - Throws: As for a single calculation's inputs; `missing-input` for a free input that was not given.
+  /// A list in which the given inputs are the same in every row.
+  /// - Throws: As for a single calculation's inputs: `unknown-input`, `repeated-input`, `bad-number`, `out-of-bounds`,
+  ///   `unknown-…`.
   public init(_ calculator: Calculator, given: InputValues) throws(Finding) {
     self.calculator = calculator
-    self.given = given
     frame = try calculator.frame(for: given)
+    resultSlots = calculator.policy.results.compactMap { calculator.policy.resultSlots[$0] }
+    derivedInputs = calculator.policy.inputs.indices.filter { !goesThrough($0) }
   }
 
   /// The inputs that the list goes through, in the policy's order, and how many characters the longest value of each has. An input
@@ -50,7 +57,9 @@ public struct RangeListing {
 
   /// Calls `body` with every combination that has a result, and `refused` with every one that has none.
   ///
-  /// - Returns: How many combinations there were.
+  /// - Returns: How many combinations there were, refused ones included.
+  /// - Throws: `missing-input` for a free input that was not given, `not-yet-effective` if an input has no value in
+  ///   force on the day, and what the closures throw.
   public mutating func forEach(
     _ body: (borrowing RangeRow) throws -> Void, refused: (Finding) throws -> Void
   ) throws -> Int {
@@ -71,8 +80,7 @@ public struct RangeListing {
     input index: Int, _ row: inout RangeRow,
     _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
   ) throws -> Int {
-    let policy = calculator.policy
-    if index == policy.inputs.count {
+    if index == calculator.policy.inputs.count {
       try calculate(&row, body, refused)
       return 1
     }
@@ -81,7 +89,7 @@ public struct RangeListing {
     for symbol in try values(ofInput: index) {
       frame.values[index] = .text(symbol)
       frame.isGiven[index] = true
-      row.inputs[index] = policy.symbols[symbol]
+      row.inputs[index] = calculator.policy.symbols[symbol]
       count += try visit(input: index + 1, &row, body, refused)
     }
     frame.isGiven[index] = false
@@ -92,27 +100,23 @@ public struct RangeListing {
   private mutating func calculate(
     _ row: inout RangeRow, _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
   ) throws {
-    let policy = calculator.policy
     frame.forgetResults()
     do throws(EvaluationError) {
-      for (position, result) in policy.results.enumerated() {
-        guard let slot = policy.resultSlots[result] else { continue }
-        row.amounts[position] = try calculator.number(ofSlot: slot, &frame)
-      }
       row.currency = try calculator.payCurrency(&frame)
+      for position in resultSlots.indices {
+        row.amounts[position] = try calculator.amount(ofSlot: resultSlots[position], row.currency, &frame).amount
+      }
     } catch {
       let finding = calculator.finding(for: error)
       if finding.code == "missing-input" { throw finding }
       try refused(finding)
       return
     }
-    for index in policy.inputs.indices where !isText(index) || !frame.isGiven[index] || given.contains(policy.inputNames[index]) {
+    for index in derivedInputs {
       row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : ""
     }
     try body(row)
   }
-
-  private func isText(_ index: Int) -> Bool { calculator.policy.inputs[index].kind == .text }
 
   private mutating func values(ofInput index: Int) throws(Finding) -> [Symbol] {
     let policy = calculator.policy
@@ -123,7 +127,9 @@ public struct RangeListing {
       return list
     case .column(let tableIndex, let column, let order, let keys):
       let chosen = keys.map { key -> Symbol in
-        if case .text(let symbol) = frame.values[key.input], frame.isKnown[key.input] || frame.isGiven[key.input] { return symbol }
+        if case .text(let symbol) = frame.values[key.input], frame.isKnown[key.input] || frame.isGiven[key.input] {
+          return symbol
+        }
         return Symbol(index: -1)
       }
       if let list = cache.lists[index]?[chosen] { return list }
@@ -150,7 +156,8 @@ public struct RangeListing {
           }
           continue
         }
-        let orderText = order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
+        let orderText =
+          order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
         entries.append((symbol, SortKey(order: orderText, text: policy.symbols[symbol])))
       }
       if entries.isEmpty, let firstDay {

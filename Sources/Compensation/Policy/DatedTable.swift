@@ -4,6 +4,7 @@ struct DatedTable: Sendable {
   let file: String
   let header: [String]
   let lines: [Int]
+  let primaryKey: [String]
   /// By column, then by row.
   let symbols: [[Symbol]]
   /// By column, then by row; empty for columns that no lookup reads as numbers. A nil was blank where blanks are allowed.
@@ -26,6 +27,7 @@ struct DatedTable: Sendable {
     file = table.file
     header = table.header
     lines = table.lines
+    primaryKey = table.primaryKey
     var columns: [[Symbol]] = Array(repeating: [], count: table.header.count)
     for column in table.header.indices {
       columns[column].reserveCapacity(table.rows.count)
@@ -56,7 +58,8 @@ struct DatedTable: Sendable {
       for (row, end) in effectiveTo.enumerated() where end.map({ $0 <= effectiveFrom[row] }) ?? false {
         findings.append(
           Finding(
-            "ends-before-start", "effective_to is not after effective_from, so the row is never in force; correct one of them",
+            "ends-before-start",
+            "effective_to is not after effective_from, so the row is never in force; correct one of them",
             file: file, line: lines[row], column: Self.effectiveToColumn))
       }
     }
@@ -77,7 +80,8 @@ struct DatedTable: Sendable {
         findings.append(
           Finding(
             text.isEmpty ? "missing-value" : "bad-number",
-            text.isEmpty ? "the cell is empty; a missing figure is never taken as 0" : "this is not a plain number: \(error)",
+            text.isEmpty
+              ? "the cell is empty; a missing figure is never taken as 0" : "this is not a plain number: \(error)",
             file: file, line: lines[row], column: header[column]))
         return nil
       }

@@ -4,6 +4,7 @@
 ///
 /// A policy is a value and does not change; `Calculator` reads it as of one date.
 public struct Policy: Sendable {
+  /// What was written, with the texts and lines that findings quote.
   public let definition: PolicyDefinition
   /// SHA-256 of the policy's content, in hexadecimal; the order of a table's rows does not matter to it.
   public let digest: String
@@ -70,8 +71,9 @@ public struct Policy: Sendable {
   }
 }
 
-/// The results that a policy may define, by the names that its steps have.
+/// The results that a policy may define, by the names that its steps or lookups have: per its period, full time.
 public enum PayResult: String, Sendable, Hashable, CaseIterable {
+  /// The range's ends and middle; what is paid within it; its fixed part, its part at target, and their sum.
   case minimum, midpoint, maximum, offer, base, variable, total
 }
 
@@ -125,7 +127,9 @@ struct BoundLookup: Sendable {
     case band(column: Int, formula: BoundFormula, below: Int?)
     case brackets(column: Int, formula: BoundFormula)
     case sum(column: Int, input: Int)
-    case fold(first: BoundFormula, order: Int, start: BoundFormula, each: BoundFormula, running: Int, columns: [(slot: Int, column: Int)])
+    case fold(
+      first: BoundFormula, order: Int, start: BoundFormula, each: BoundFormula, running: Int,
+      columns: [(slot: Int, column: Int)])
   }
 
   struct Fallback: Sendable {

@@ -1,5 +1,5 @@
 /// A text of a policy, as a number: two symbols of one policy are equal if and only if their texts are.
-public struct Symbol: Sendable, Hashable, BitwiseCopyable {
+struct Symbol: Sendable, Hashable, BitwiseCopyable {
   let index: Int32
 }
 

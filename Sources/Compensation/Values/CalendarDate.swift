@@ -1,7 +1,10 @@
 /// A day of the Gregorian calendar, without time or zone. The engine is handed dates; it never asks for today.
 public struct CalendarDate: Sendable, Hashable, Comparable, BitwiseCopyable, CustomStringConvertible {
+  /// 1 to 9999.
   public let year: Int
+  /// 1 to 12.
   public let month: Int
+  /// 1 to 31, as far as the month goes.
   public let day: Int
 
   /// A day that exists, of the years 1 to 9999; nil otherwise, as for 29 February 2023.
@@ -30,6 +33,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, BitwiseCopyable, Cus
     self.init(year: year, month: month, day: day)
   }
 
+  /// Whether a day is the earlier one.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

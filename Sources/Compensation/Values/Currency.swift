@@ -10,7 +10,8 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// Digits after the decimal point: 2 for most, 0 for JPY, 3 for KWD.
   public let minorDigits: Int
 
-  /// The currency of a code, exactly as ISO 4217 writes it; nil for any other text, retired codes included.
+  /// The currency of a code, exactly as ISO 4217 writes it; nil for any other text, codes retired before 2024
+  /// included.
   public init?(code: some StringProtocol) {
     guard code.utf8.count == 3 else { return nil }
     for (digits, codes) in Self.codesByMinorDigits where codes.contains(String(code)) {
@@ -21,8 +22,15 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
     return nil
   }
 
+  /// The smallest amount: 0.01 for two digits, 1 for none.
+  public var minorUnit: ExactDecimal {
+    ExactDecimal(units: ExactDecimal.unitsPerOne / Int128(ExactDecimal.powerOfTen(minorDigits)))
+  }
+
+  /// By code, in the order of its letters.
   public static func < (left: Currency, right: Currency) -> Bool { left.code < right.code }
 
+  /// The code.
   public var description: String { code }
 
   /// All codes, sorted.

@@ -12,7 +12,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, BitwiseCopyable {
   /// How many digits follow the decimal point.
   public static let fractionDigits = 18
 
+  /// What adds nothing: 0.
   public static let zero = ExactDecimal(units: 0)
+  /// What multiplies without effect: 1, a ratio at midpoint, a share of full time.
   public static let one = ExactDecimal(units: unitsPerOne)
 
   /// A number from its count of 10⁻¹⁸.
@@ -21,6 +23,7 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, BitwiseCopyable {
   /// A whole number.
   public init(_ whole: Int) { units = Int128(whole) * Self.unitsPerOne }
 
+  /// By value; nothing is rounded.
   public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool { left.units < right.units }
 }
 

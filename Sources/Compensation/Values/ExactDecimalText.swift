@@ -8,9 +8,10 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
   case tooManyFractionDigits
   case tooLarge
 
+  /// What is wrong and what to write instead, to follow a colon.
   public var description: String {
     switch self {
-    case .empty: "the cell is empty"
+    case .empty: "there are no digits"
     case .unexpectedCharacter(","): "a comma; write 1313.175, without grouping and with a decimal point"
     case .unexpectedCharacter("%"): "a percent sign; write the share, 0.25 for 25 %"
     case .unexpectedCharacter(" "), .unexpectedCharacter("\u{a0}"), .unexpectedCharacter("\u{202f}"):
@@ -28,7 +29,7 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
 }
 
 extension ExactDecimal {
-  /// Reads a plain decimal: an optional minus sign, digits, and optionally a point with up to 18 digits.
+  /// Reads a plain decimal: an optional minus sign, digits, and optionally a point with up to 18 digits, then zeros.
   ///
   /// No grouping, exponent, blank, plus sign, percent or currency sign: those belong to a declared number format.
   public init(plain text: some StringProtocol) throws(NumberSyntaxError) {

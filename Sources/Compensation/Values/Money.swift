@@ -2,8 +2,10 @@
 public struct Money: Sendable, Hashable {
   /// In units of the currency: 100.50 is a hundred dollars and fifty cents.
   public let amount: ExactDecimal
+  /// What the amount counts.
   public let currency: Currency
 
+  /// An amount as it is, not rounded to the currency's smallest unit.
   public init(_ amount: ExactDecimal, _ currency: Currency) {
     self.amount = amount
     self.currency = currency
@@ -34,9 +36,11 @@ public struct Money: Sendable, Hashable {
   }
 
   /// The amount at the currency's smallest unit, rounded half away from zero: JPY 100.5 is JPY 101.
+  /// - Throws: `arithmetic(.overflow)`.
   public func roundedToMinorUnit() throws(MoneyError) -> Money {
-    let unit = ExactDecimal(units: ExactDecimal.unitsPerOne / Int128(ExactDecimal.powerOfTen(currency.minorDigits)))
-    do { return Money(try amount.rounded(.nearest, to: unit), currency) } catch { throw .arithmetic(error) }
+    do { return Money(try amount.rounded(.nearest, to: currency.minorUnit), currency) } catch {
+      throw .arithmetic(error)
+    }
   }
 
   private static func combined(
@@ -52,10 +56,10 @@ public struct Money: Sendable, Hashable {
 public enum MoneyError: Error, Sendable, Hashable {
   case currencyMismatch(Currency, Currency)
   case arithmetic(ArithmeticError)
-  /// A compa-ratio without a midpoint, or against one of zero.
+  /// A compa-ratio or spread without a midpoint, or a compa-ratio against one of zero.
   case noMidpoint
   /// A range whose minimum, midpoint and maximum do not ascend.
   case notAscending
-  /// A penetration of a range whose minimum is its maximum, or a spread over a minimum of zero.
+  /// A penetration of a range whose minimum is its maximum, or a spread over a minimum or midpoint of zero.
   case emptyRange
 }

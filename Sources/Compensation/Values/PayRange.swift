@@ -5,9 +5,11 @@
 /// The terms are those of WorldatWork and of the GitLab handbook's compensation pages (2022); where sources disagree on a word,
 /// each meaning has its own name here.
 public struct PayRange: Sendable, Hashable {
+  /// The lower end, which is within the range.
   public let minimum: Money
   /// nil where a policy defines only the ends; it is not made up from them.
   public let midpoint: Money?
+  /// The upper end, which is within the range.
   public let maximum: Money
 
   /// A range in one currency.
@@ -25,7 +27,7 @@ public struct PayRange: Sendable, Hashable {
 
   /// Base pay relative to the midpoint: `pay / midpoint`, not rounded; 1 means at midpoint.
   /// - Parameter pay: Base pay at 1.0 FTE, in the range's currency and per its period.
-  /// - Throws: `currencyMismatch`; `noMidpoint` if there is none or it is zero.
+  /// - Throws: `currencyMismatch`; `noMidpoint` if there is none or it is zero; `arithmetic(.overflow)`.
   public func compaRatio(_ pay: Money) throws(MoneyError) -> ExactDecimal {
     guard let midpoint, midpoint.amount != .zero else { throw .noMidpoint }
     return try pay / midpoint
@@ -33,7 +35,7 @@ public struct PayRange: Sendable, Hashable {
 
   /// How far into the range pay lies: `(pay − minimum) / (maximum − minimum)`, not rounded and never clamped: below the
   /// minimum it is negative, above the maximum more than 1.
-  /// - Throws: `currencyMismatch`; `emptyRange` if the range has no width.
+  /// - Throws: `currencyMismatch`; `emptyRange` if the range has no width; `arithmetic(.overflow)`.
   public func rangePenetration(_ pay: Money) throws(MoneyError) -> ExactDecimal {
     let width = try maximum - minimum
     if width.amount == .zero { throw .emptyRange }
@@ -41,7 +43,7 @@ public struct PayRange: Sendable, Hashable {
   }
 
   /// Below, within or above. Pay at either end is within.
-  /// - Throws: `currencyMismatch`.
+  /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`.
   public func position(_ pay: Money) throws(MoneyError) -> RangePosition {
     if try (pay - minimum).amount < .zero { return .below }
     if try (pay - maximum).amount > .zero { return .above }
@@ -49,7 +51,7 @@ public struct PayRange: Sendable, Hashable {
   }
 
   /// How far pay is outside the range: negative below the minimum, positive above the maximum, zero within.
-  /// - Throws: `currencyMismatch`.
+  /// - Throws: `currencyMismatch`, `arithmetic(.overflow)`.
   public func distance(_ pay: Money) throws(MoneyError) -> Money {
     switch try position(pay) {
     case .below: try pay - minimum
@@ -59,7 +61,7 @@ public struct PayRange: Sendable, Hashable {
   }
 
   /// The width of the range in one of the four meanings that the word spread has, as a share: 0.5 is 50 %.
-  /// - Throws: `noMidpoint` where one is needed; `emptyRange` if the denominator is zero.
+  /// - Throws: `noMidpoint` where one is needed; `emptyRange` if the denominator is zero; `arithmetic(.overflow)`.
   public func spread(_ definition: RangeSpread) throws(MoneyError) -> ExactDecimal {
     let numerator: Money
     let denominator: Money
@@ -67,7 +69,7 @@ public struct PayRange: Sendable, Hashable {
     case .ofMinimum: (numerator, denominator) = (try maximum - minimum, minimum)
     case .ratio: (numerator, denominator) = (maximum, minimum)
     case .ofMidpoint, .halfWidthOfMidpoint:
-      guard let midpoint else { throw .noMidpoint }
+      guard let midpoint, midpoint.amount != .zero else { throw .noMidpoint }
       (numerator, denominator) = (try maximum - (definition == .ofMidpoint ? minimum : midpoint), midpoint)
     }
     if denominator.amount == .zero { throw .emptyRange }

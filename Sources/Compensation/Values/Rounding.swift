@@ -19,7 +19,8 @@ extension ExactDecimal {
   /// - Throws: `nonPositiveUnit`, `overflow`.
   public func rounded(_ rule: RoundingRule, to unit: ExactDecimal) throws(ArithmeticError) -> ExactDecimal {
     if unit.units <= 0 { throw .nonPositiveUnit }
-    let number = unit.units < Self.meaningfulUnits ? units : try Self.nearestMultiple(of: Self.meaningfulUnits, to: units)
+    let number =
+      unit.units < Self.meaningfulUnits ? units : try Self.nearestMultiple(of: Self.meaningfulUnits, to: units)
     switch rule {
     case .nearest:
       return ExactDecimal(units: try Self.nearestMultiple(of: unit.units, to: number))

@@ -16,7 +16,7 @@ extension CommandSpecification {
     text += "Options:\n" + columns(entries)
     if !examples.isEmpty { text += "\nExamples:\n" }
     for example in examples {
-      text += "  \(example.line)\n" + wrapped(example.shows, indent: 6).map { $0 + "\n" }.joined()
+      text += commandLine(example.line) + wrapped(example.shows, indent: 6).map { $0 + "\n" }.joined()
     }
     return text
   }
@@ -39,6 +39,22 @@ extension ProgramSpecification {
 
     """
   }
+}
+
+/// A command line as it can be typed: one that is too long goes on after a backslash, before one of its options.
+private func commandLine(_ line: String) -> String {
+  var lines = [""]
+  for piece in line.replacing(" --", with: "\u{0}--").split(separator: "\u{0}") {
+    if lines[lines.count - 1].isEmpty {
+      lines[lines.count - 1] = "  " + piece
+    } else if lines[lines.count - 1].count + piece.count + 3 <= lineWidth {
+      lines[lines.count - 1] += " " + piece
+    } else {
+      lines[lines.count - 1] += " \\"
+      lines.append("    " + piece)
+    }
+  }
+  return lines.map { $0 + "\n" }.joined()
 }
 
 private func helpEntry(_ option: OptionSpecification) -> (String, String) {

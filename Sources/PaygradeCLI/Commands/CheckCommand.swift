@@ -33,7 +33,9 @@ struct CheckCommand {
     return findings.contains { $0.severity == .error } ? .problems : .done
   }
 
-  private func isTable(_ path: String) -> Bool { path.hasSuffix(".csv") || path.hasSuffix(".tsv") || path.hasSuffix(".txt") }
+  private func isTable(_ path: String) -> Bool {
+    path.hasSuffix(".csv") || path.hasSuffix(".tsv") || path.hasSuffix(".txt")
+  }
 
   /// The folder of a policy that is named by its policy.json or its datapackage.json.
   private func folder(of path: String) -> String {
@@ -44,9 +46,31 @@ struct CheckCommand {
     return path.contains("/") || BundledPolicies.names.contains(path) ? path : path + "/"
   }
 
+  /// What is wrong with a policy, and which of its combinations have no result.
   private func policyFindings(_ name: String) throws -> [Finding] {
     let files = try PolicyFiles(named: name)
-    do throws(Findings) { return try PolicyReader.read(files).warnings } catch { return error.all }
+    do throws(Findings) {
+      let (policy, warnings) = try PolicyReader.read(files)
+      return warnings + holes(of: policy)
+    } catch {
+      return error.all
+    }
+  }
+
+  /// The combinations that `paygrade ranges` would refuse on the policy's newest date, as warnings: a table may have holes on
+  /// purpose. A policy with a free input cannot be gone through.
+  private func holes(of policy: Policy) -> [Finding] {
+    var refusals = RefusalCounts()
+    do {
+      var listing = try RangeListing(Calculator(policy: policy), given: InputValues())
+      _ = try listing.forEach { _ in
+      } refused: {
+        refusals.add($0)
+      }
+    } catch {
+      return []
+    }
+    return refusals.findings(severity: .warning)
   }
 
   private func rosterFindings(_ path: String) throws -> [Finding] {

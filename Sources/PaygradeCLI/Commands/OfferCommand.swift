@@ -28,7 +28,8 @@ struct OfferCommand {
   private static func number(_ option: String, in arguments: ParsedArguments) throws -> ExactDecimal? {
     guard let text = arguments.value(option) else { return nil }
     do { return try ExactDecimal(plain: text) } catch {
-      throw UsageError(message: "--\(option) needs a plain number such as \(option == "fte" ? "0.8" : "95000"): \(error)")
+      throw UsageError(
+        message: "--\(option) needs a plain number such as \(option == "fte" ? "0.8" : "95000"): \(error)")
     }
   }
 
@@ -79,14 +80,17 @@ struct OfferCommand {
     var comparisons: [OfferSheet.Comparison] = []
     for text in arguments.values("compare") {
       if names.isEmpty { throw UsageError(message: "policy \(request.policy.definition.name) has no place to compare") }
-      let parts = text.split(separator: "/", maxSplits: names.count - 1, omittingEmptySubsequences: false).map(String.init)
+      let parts = text.split(separator: "/", maxSplits: names.count - 1, omittingEmptySubsequences: false).map(
+        String.init)
       var inputs = request.inputs
       for (index, name) in names.enumerated() {
         if index < parts.count { inputs.replace(name, with: parts[index]) } else { inputs.remove(name) }
       }
       do {
         let offer = try request.calculator.offer(inputs)
-        let place = names.map { name in (name: name, value: offer.inputs.first { $0.name == name }?.value ?? "") }
+        let place = names.map { name in
+          (name: name, value: offer.inputs.first { $0.name == name }?.value.description ?? "")
+        }
         comparisons.append(.init(place: place, offer: offer))
       } catch {
         diagnostics.note(error)

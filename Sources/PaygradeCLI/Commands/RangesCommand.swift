@@ -14,26 +14,17 @@ struct RangesCommand {
     var listing = try RangeListing(request.calculator, given: request.inputs)
     var writer = RangeListWriter(request.format, policy: request.policy, varying: listing.varyingInputs)
     var output = try Output(request.outputPath)
-    // The same refusal of many combinations is one finding with their number.
-    var refusals: [Finding] = []
-    var counts: [Finding: Int] = [:]
+    var refusals = RefusalCounts()
     _ = try listing.forEach { row in
       writer.append(row)
       if writer.pendingCount >= Self.pieceSize { try output.write(writer.takeBytes()) }
     } refused: { finding in
-      if counts[finding] == nil { refusals.append(finding) }
-      counts[finding, default: 0] += 1
+      refusals.add(finding)
     }
     writer.finish()
     try output.write(writer.takeBytes())
     try output.finish()
-    for finding in refusals {
-      let count = counts[finding] ?? 1
-      diagnostics.note(
-        Finding(
-          finding.code, finding.message + (count > 1 ? " (\(count) combinations)" : " (1 combination)"), file: finding.file,
-          line: finding.line, column: finding.column))
-    }
+    for finding in refusals.findings(severity: .error) { diagnostics.note(finding) }
     return refusals.isEmpty ? .done : .problems
   }
 }
