@@ -76,6 +76,12 @@ import Testing
     )
   }
 
+  @Test(arguments: ["Tiny", "tiny policy", "tiny_1", "größe", ""])
+  func aPolicysNameIsLowerCaseLettersDigitsAndHyphens(name: String) {
+    let json = "{\"name\": \"\(name)\", \"currency\": \"USD\", \"steps\": [{\"name\": \"offer\", \"formula\": \"1\"}]}"
+    #expect(PolicyFolder(["policy.json": json]).problems == ["tiny/policy.json:1: policy: [bad-name]"])
+  }
+
   // MARK: Keys and types
 
   @Test(arguments: [
@@ -246,7 +252,7 @@ import Testing
        "inputs": [{"name": "level", "meaning": "how high", "values": ["a", "b"], "listed": ["a"], "default": "a", "option": true},
                   {"name": "n", "type": "number", "minimum": 1, "maximum": 2.5, "default_from": "1 + 1"},
                   {"name": "skills", "type": "set", "default": []}],
-       "steps": [{"name": "offer", "formula": "n", "meaning": "what is paid"}, {"name": "power", "formula": "offer"}],
+       "steps": [{"name": "offer", "formula": "n * cost_of_living_adjustment", "meaning": "what is paid"}, {"name": "power", "formula": "n"}],
        "show": ["n"], "outside_range": "clamp",
        "cost_of_living": {"mode": "adjust", "index": "power", "amount": "power", "reference": "home", "weight": 0.5},
        "definitions": {"range_spread": "ratio", "compa_ratio": "pay_over_midpoint", "percentile": "exclusive"}}

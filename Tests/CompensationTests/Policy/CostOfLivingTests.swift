@@ -83,6 +83,14 @@ import Testing
       ])
   }
 
+  @Test func anAdjustmentThatNoFormulaUsesIsFoundWhenThePolicyIsRead() {
+    let small = SmallPolicy(inputs: [.number("prices")], steps: ["offer": "100"]) {
+      $0.costOfLiving = CostOfLivingDefinition(
+        mode: .adjust, index: located("prices"), amount: located("offer"), reference: "", weight: .one)
+    }
+    #expect(small.problems() == ["policy.json: cost_of_living: [unused-adjustment]"])
+  }
+
   @Test func itsNamesAreNumbersThatExist() {
     let small = SmallPolicy(inputs: [.text("prices")], steps: ["offer": "1"]) {
       $0.costOfLiving = CostOfLivingDefinition(

@@ -199,9 +199,9 @@ import Testing
     #expect(throws: Finding.self) { try lines(small, ["yeras": "4"]) }
   }
 
-  @Test func amountsAreNotRounded() throws {
+  @Test func amountsAreAtTheCurrencysSmallestUnit() throws {
     let small = SmallPolicy(steps: ["offer": "2 / 3"])
-    #expect(try lines(small) == ["USD | 0.666666666666666667"])
+    #expect(try lines(small) == ["USD | 0.67"])
   }
 
   @Test func theInputsThatVaryAndTheirWidths() throws {

@@ -58,7 +58,7 @@ import Testing
 
   @Test func theElementsAreShownByText() throws {
     let offer = try premiums.offer(["skills": "hardware", "skills": "LLM"])
-    #expect(offer.inputs.first?.value == "LLM; hardware")
+    #expect(offer.inputs.first?.value.description == "LLM; hardware")
     let premium = try #require(offer.explanation.steps.last).inputs.filter { $0.name == "premium" }
     #expect(premium.map(\.value.description) == ["0.13", "0.08", "0.05"])
     #expect(premium.map(\.row) == [nil, "skill = LLM", "skill = hardware"])

@@ -59,7 +59,7 @@ import Testing
     #expect(throws: MoneyError.noMidpoint) { try range("80", nil, "120").spread(.halfWidthOfMidpoint) }
     #expect(throws: MoneyError.emptyRange) { try range("0", "50", "120").spread(.ofMinimum) }
     #expect(throws: MoneyError.emptyRange) { try range("0", "50", "120").spread(.ratio) }
-    #expect(throws: MoneyError.emptyRange) { try range("0", "0", "120").spread(.ofMidpoint) }
+    #expect(throws: MoneyError.noMidpoint) { try range("0", "0", "120").spread(.ofMidpoint) }
   }
 
   // MARK: Position, B-3
