@@ -177,6 +177,7 @@ public struct PolicyReader {
     digest.update(files.bytes["policy.json"] ?? [])
     for table in tables {
       digest.update(field: table.name)
+      digest.update(field: "\(table.header.count)x\(table.rows.count)")
       let columns = table.header.indices.sorted { table.header[$0] < table.header[$1] }
       for column in columns { digest.update(field: table.header[column]) }
       let rows = table.rows.map { row in columns.map { row[$0] } }

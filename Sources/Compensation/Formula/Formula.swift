@@ -19,6 +19,23 @@ public struct Formula: Sendable, Hashable {
   /// The index of the node that is the whole formula.
   public var root: Int { nodes.count - 1 }
 
+  /// How many operations are inside each other at the deepest place.
+  var depth: Int {
+    var depths: [Int] = []
+    for node in nodes {
+      let operands: [Int] =
+        switch node {
+        case .number, .text, .name: []
+        case .negate(let a), .not(let a): [a]
+        case .arithmetic(_, let a, let b), .compare(_, let a, let b), .and(let a, let b), .or(let a, let b): [a, b]
+        case .choose(let a, let b, let c): [a, b, c]
+        case .call(_, let first, let count): Array(arguments[first..<first + count])
+        }
+      depths.append(1 + (operands.map { depths[$0] }.max() ?? 0))
+    }
+    return depths.last ?? 0
+  }
+
   /// The piece of the source that a node was read from.
   public func text(of node: Int) -> String {
     let utf8 = Array(source.utf8)

@@ -41,10 +41,12 @@ extension Formula {
       case .name(let name):
         guard let found = kindOfName[names[name]] else {
           let known = known.sorted()
+          let near = nearest(to: names[name], among: known)
           throw problem(
             index, "unknown-name",
-            "there is no input, lookup or step \(names[name]); a text is written '\(names[name])'"
-              + suggestion(nearest(to: names[name], among: known), or: known))
+            "there is no input, lookup or step \(names[name])"
+              + (near.isEmpty ? "; a text is written '\(names[name])'" : "")
+              + suggestion(near, or: known))
         }
         if found == .set, nodes.count > 1 {
           throw problem(index, "wrong-type", "\(names[name]) is a set; only a sum lookup can use it")

@@ -167,7 +167,7 @@ private struct FormulaParser {
     }
     guard function.arity.contains(given.count) else {
       let arity = function.arity
-      let expected = arity.count == 1 ? "\(arity.lowerBound)" : "at least \(arity.lowerBound)"
+      let expected = arity.count == 1 ? "\(arity.lowerBound)" : "\(arity.lowerBound) to \(arity.upperBound)"
       throw problem(
         "\(name) takes \(expected) argument\(expected == "1" ? "" : "s"), not \(given.count)", at: token)
     }

@@ -89,16 +89,20 @@ final class ResolvedLookup: Sendable {
   /// bounds and fewer rows.
   private static func series(of rows: [Int], by column: Int, table: DatedTable, asOf day: CalendarDate) -> Series {
     var series = Series()
-    guard !rows.isEmpty else { return series }
-    switch table.state(of: rows, asOf: day) {
-    case .inForce(let newest):
-      let edition = rows.filter { row in
-        table.effectiveFrom.map { $0[row] == $0[newest] } ?? true && table.effectiveTo[row].map { day < $0 } ?? true
-      }
-      series.rows = edition.sorted { (table.number(column, $0) ?? .zero) < (table.number(column, $1) ?? .zero) }
-      series.bounds = series.rows.map { table.number(column, $0) ?? .zero }
-    case let absence:
-      series.absence = absence
+    func start(_ row: Int) -> CalendarDate { table.effectiveFrom?[row] ?? .first }
+    guard let first = rows.min(by: { start($0) < start($1) }) else { return series }
+    let begun = rows.filter { table.effectiveFrom == nil || start($0) <= day }
+    guard let newest = begun.map(start).max() else {
+      series.absence = .notYet(from: start(first))
+      return series
+    }
+    let edition = begun.filter { start($0) == newest }
+    // An edition may end row by row; it has expired when all of its rows have.
+    series.rows = edition.filter { table.effectiveTo[$0].map { day < $0 } ?? true }
+      .sorted { (table.number(column, $0) ?? .zero) < (table.number(column, $1) ?? .zero) }
+    series.bounds = series.rows.map { table.number(column, $0) ?? .zero }
+    if series.rows.isEmpty, let last = edition.compactMap({ table.effectiveTo[$0] }).max() {
+      series.absence = .expired(row: edition[0], on: last)
     }
     return series
   }

@@ -88,8 +88,10 @@ extension Calculator {
     let symbol = policy.symbols.find(text)
     guard let values = policy.inputs[index].values else {
       if let symbol { return symbol }
-      frame.foreignTexts.append(text)
-      return Symbol(index: Int32(policy.symbols.texts.count + frame.foreignTexts.count - 1))
+      // The same text is the same symbol, whichever input has it.
+      let position = frame.foreignTexts.firstIndex(of: text) ?? frame.foreignTexts.count
+      if position == frame.foreignTexts.count { frame.foreignTexts.append(text) }
+      return Symbol(index: Int32(policy.symbols.texts.count + position))
     }
     let (allowed, file): ([Symbol], String) =
       switch values {
@@ -111,7 +113,11 @@ extension Calculator {
   /// What an input is when it was not given.
   func defaultValue(ofInput index: Int, slot: Int, _ frame: inout Frame) throws(EvaluationError) -> Value {
     let input = policy.definition.inputs[index]
-    if let formula = policy.inputs[index].defaultFormula { return try evaluate(formula.root, &frame) }
+    if let formula = policy.inputs[index].defaultFormula {
+      let value = try evaluate(formula.root, &frame)
+      try check(default: value, ofInput: index, frame)
+      return value
+    }
     if let defaults = input.defaults {
       do { try give(defaults, toInput: index, slot: slot, &frame) } catch { throw .finding(error) }
       return frame.values[slot]
@@ -121,6 +127,33 @@ extension Calculator {
       return .truth(false)
     }
     throw .finding(missingInputFinding(index, frame))
+  }
+
+  /// A default that a formula gave must be one that could have been given.
+  private func check(default value: Value, ofInput index: Int, _ frame: Frame) throws(EvaluationError) {
+    let input = policy.definition.inputs[index]
+    func refuse(_ code: String, _ message: String) -> EvaluationError {
+      .finding(Finding(code, "the default \(message)", file: policy.definition.file, column: input.name.text))
+    }
+    switch value {
+    case .number(let number):
+      if let minimum = input.minimum, number < minimum { throw refuse("out-of-bounds", "is below the input's minimum") }
+      if let maximum = input.maximum, number > maximum { throw refuse("out-of-bounds", "is above the input's maximum") }
+    case .text(let symbol):
+      guard let values = policy.inputs[index].values else { return }
+      let allowed =
+        switch values {
+        case .list(let list): list
+        case .column(let table, let column, _, _): policy.tables[table].symbols[column]
+        }
+      if allowed.contains(symbol) { return }
+      let known = Set(allowed).map { policy.symbols[$0] }.sorted()
+      let given = text(of: symbol, frame)
+      throw refuse(
+        "unknown-\(input.name.text.replacingUnderscores)",
+        "\"\(given)\" is not among the input's values\(suggestion(nearest(to: given, among: known), or: known))")
+    case .truth: return
+    }
   }
 
   private func missingInputFinding(_ index: Int, _ frame: Frame) -> Finding {

@@ -35,11 +35,15 @@ extension Calculator {
         throw .finding(
           lookupFinding("bad-count", "the number of rows to go through is not a whole number from 0", lookup: index))
       }
+      if count > .zero { _ = try inForce(series, lookup: index) }
       if count.units > Int128(series.rows.count) * ExactDecimal.unitsPerOne {
         throw .finding(tableEndedFinding(wanted: count, available: series.rows.count, lookup: index))
       }
       let rows = series.rows.prefix(Int(count.units / ExactDecimal.unitsPerOne))
-      for row in rows { value = try step(each, from: value, row: row, running, columns, resolved.table, &frame) }
+      for row in rows {
+        noteAge(ofRow: row, resolved, slot: slot, &frame)
+        value = try step(each, from: value, row: row, running, columns, resolved.table, &frame)
+      }
       if !rows.isEmpty { frame.severalRows[slot] = Array(rows) }
       return .number(value)
     }

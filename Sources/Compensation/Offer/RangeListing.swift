@@ -132,40 +132,35 @@ public struct RangeListing {
     case .list(let list):
       return list
     case .column(let tableIndex, let column, let order, let keys):
-      let chosen = keys.map { key -> Symbol in
-        if case .text(let symbol) = frame.values[key.input], frame.isKnown[key.input] || frame.isGiven[key.input] {
-          return symbol
-        }
-        return Symbol(index: -1)
-      }
+      let chosen = try chosenValues(keys)
       if let list = cache.lists[index]?[chosen] { return list }
       let table = policy.tables[tableIndex]
       let day = calculator.asOf ?? .first
-      var rowsOfValue: [Symbol: [Int]] = [:]
-      for row in 0..<table.rowCount {
-        if zip(keys, chosen).contains(where: { $1.index >= 0 && table.symbols[$0.column][row] != $1 }) { continue }
-        rowsOfValue[table.symbols[column][row], default: []].append(row)
+      // Rows that only differ in their days are one key; a value is listed if one of its keys is in force.
+      let identity = identityColumns(ofTable: tableIndex, with: column)
+      var rowsOfKey: [[Symbol]: [Int]] = [:]
+      for row in 0..<table.rowCount
+      where zip(keys, chosen).allSatisfy({ table.symbols[$0.column][row] == $1 }) {
+        rowsOfKey[identity.map { table.symbols[$0][row] }, default: []].append(row)
       }
       var allowed: Set<Symbol>?
       if input.listed != nil, case .column(let values, let valueColumn, _, _)? = input.values {
         allowed = Set(policy.tables[values].symbols[valueColumn])
       }
-      var entries: [(symbol: Symbol, order: NaturalOrder, text: NaturalOrder)] = []
+      var orders: [Symbol: NaturalOrder] = [:]
       var firstDay: CalendarDate?
-      for (symbol, rows) in rowsOfValue where allowed?.contains(symbol) ?? true {
-        let inForce = rows.filter { row in
-          (table.effectiveFrom.map { $0[row] <= day } ?? true) && (table.effectiveTo[row].map { day < $0 } ?? true)
+      for rows in rowsOfKey.values {
+        let symbol = table.symbols[column][rows[0]]
+        if let allowed, !allowed.contains(symbol) { continue }
+        switch table.state(of: rows, asOf: day) {
+        case .inForce(let row):
+          let place = NaturalOrder(order.map { policy.symbols[table.symbols[$0][row]] } ?? "")
+          orders[symbol] = Swift.min(orders[symbol] ?? place, place)
+        case .notYet(let start): firstDay = Swift.min(firstDay ?? start, start)
+        case .expired: break
         }
-        guard !inForce.isEmpty else {
-          if let start = rows.compactMap({ table.effectiveFrom?[$0] }).min(), start > day {
-            firstDay = Swift.min(firstDay ?? start, start)
-          }
-          continue
-        }
-        let orderText =
-          order.map { column in inForce.map { policy.symbols[table.symbols[column][$0]] }.min() ?? "" } ?? ""
-        entries.append((symbol, NaturalOrder(orderText), NaturalOrder(policy.symbols[symbol])))
       }
+      let entries = orders.map { (symbol: $0.key, order: $0.value, text: NaturalOrder(policy.symbols[$0.key])) }
       if entries.isEmpty, let firstDay {
         throw Finding(
           "not-yet-effective",
@@ -176,5 +171,33 @@ public struct RangeListing {
       cache.lists[index, default: [:]][chosen] = list
       return list
     }
+  }
+
+  /// The values of the inputs that another input's values go with: as given, as the list has them now, or by default.
+  private mutating func chosenValues(_ keys: [(column: Int, input: Int)]) throws(Finding) -> [Symbol] {
+    var chosen: [Symbol] = []
+    // What was worked out for the last combination does not count for this one.
+    frame.forgetResults()
+    for key in keys {
+      do throws(EvaluationError) {
+        guard case .text(let symbol) = try calculator.value(ofSlot: key.input, &frame) else { continue }
+        chosen.append(symbol)
+      } catch { throw calculator.finding(for: error) }
+    }
+    return chosen
+  }
+
+  /// The columns that tell a table's keys apart: those that lookups select rows by, and the one that is listed.
+  private func identityColumns(ofTable table: Int, with column: Int) -> [Int] {
+    var columns: Set<Int> = [column]
+    for lookup in calculator.policy.lookups where lookup.table == table {
+      columns.formUnion(lookup.keys.map(\.column))
+      switch lookup.reading {
+      case .row: break
+      case .band(let column, _, _), .brackets(let column, _), .sum(let column, _), .fold(_, let column, _, _, _, _):
+        columns.insert(column)
+      }
+    }
+    return columns.sorted()
   }
 }

@@ -68,17 +68,20 @@ struct DatedTable: Sendable {
 
   /// Reads a column as numbers. Blank cells are errors unless allowed.
   mutating func readNumbers(_ column: Int, blanksAllowed: Bool = false, pool: Symbols, findings: inout [Finding]) {
-    guard numbers[column].isEmpty, rowCount > 0 else { return }
+    // A column may first be read as one where blanks are allowed, and then as one where they are not.
+    let isRead = !numbers[column].isEmpty && (blanksAllowed || !numbers[column].contains(nil))
+    if isRead || rowCount == 0 { return }
+    let reported = Set(findings)
     numbers[column] = (0..<rowCount).map { (row) -> ExactDecimal? in
       let text = pool[symbols[column][row]]
       if text.isEmpty, blanksAllowed { return nil }
       do throws(NumberSyntaxError) { return try ExactDecimal(plain: text) } catch {
-        findings.append(
-          Finding(
-            text.isEmpty ? "missing-value" : "bad-number",
-            text.isEmpty
-              ? "the cell is empty; a missing figure is never taken as 0" : "this is not a plain number: \(error)",
-            file: file, line: lines[row], column: header[column]))
+        let finding = Finding(
+          text.isEmpty ? "missing-value" : "bad-number",
+          text.isEmpty
+            ? "the cell is empty; a missing figure is never taken as 0" : "this is not a plain number: \(error)",
+          file: file, line: lines[row], column: header[column])
+        if !reported.contains(finding) { findings.append(finding) }
         return nil
       }
     }

@@ -59,7 +59,7 @@ struct PolicyCompiler {
     if hasCircles() { throw Findings(findings) }
     let inputs = definition.inputs.indices.map { bindInput($0) }
     let lookups = definition.lookups.indices.compactMap { bindLookup($0) }
-    let steps = (0..<stepCount).compactMap { bind(.step($0)) }
+    let steps = (0..<stepCount).compactMap { bindStep($0) }
     let payCurrency = definition.payCurrency == nil ? nil : bind(.payCurrency, expected: .text)
     let place = placeSlots()
     let show = namedSlots(definition.show, key: "show")
@@ -71,6 +71,8 @@ struct PolicyCompiler {
       checkAliases(aliases, inputs: inputs, lookups: lookups)
       for lookup in lookups { checkCase(of: lookup) }
     }
+    // What a broken policy does not use says nothing.
+    try stopAtErrors()
     checkUse(results: results, show: show)
     try stopAtErrors()
     // Always true here: what is missing was reported.

@@ -71,30 +71,61 @@ extension PolicyCompiler {
     return names.compactMap { slotOfName[$0] }
   }
 
+  /// How many operations may be inside each other, over all the names that a result needs: a walk over formulas keeps them all
+  /// on a thread's stack.
+  static let greatestDepth = 1000
+
+  /// Reports names that need each other, and those that are too deep to be worked out; true if there are any.
   mutating func hasCircles() -> Bool {
     var found = false
-    var done: Set<Int> = []
+    var depths: [Int: Int] = [:]
     var path: [Int] = []
     func name(_ slot: Int) -> String { slotOfName.first { $0.value == slot }?.key ?? "" }
+    func tooDeep(_ slot: Int) {
+      report(
+        Finding(
+          "too-deep",
+          "more than \(Self.greatestDepth) operations are inside each other; make the formulas shorter, or use a fold"),
+        line(ofSlot: slot), name(slot))
+      found = true
+    }
     func visit(_ slot: Int) {
-      if done.contains(slot) { return }
+      if depths[slot] != nil { return }
       if let start = path.firstIndex(of: slot) {
         let circle = (path[start...] + [slot]).map(name).joined(separator: " → ")
         report(
           Finding("circle", "these names need each other: \(circle); one of them must not use the other"),
-          line(ofSlot: slot),
-          name(slot))
-        done.formUnion(path[start...])
+          line(ofSlot: slot), name(slot))
+        for member in path[start...] { depths[member] = 0 }
         found = true
         return
       }
+      if path.count == Self.greatestDepth {
+        if !found { tooDeep(slot) }
+        return
+      }
       path.append(slot)
-      for next in dependencies(ofSlot: slot) { visit(next) }
+      let next = dependencies(ofSlot: slot)
+      for slot in next { visit(slot) }
       path.removeLast()
-      done.insert(slot)
+      let own = sites(ofSlot: slot).compactMap { formulas[$0]?.depth }.max() ?? 0
+      let depth = own + (next.compactMap { depths[$0] }.max() ?? 0)
+      depths[slot] = depths[slot] ?? depth
+      if depth > Self.greatestDepth, !found { tooDeep(slot) }
     }
     for slot in slots.indices { visit(slot) }
     return found
+  }
+
+  mutating func bindStep(_ index: Int) -> BoundFormula? {
+    guard let formula = bind(.step(index)) else { return nil }
+    if formula.kind == .set, let (located, owner) = source(.step(index)) {
+      report(
+        Finding("wrong-type", "a step is a number, a text or true or false; a set is used by a sum lookup only"),
+        located.line, owner)
+      return nil
+    }
+    return formula
   }
 
   /// The kind of a name. There are no circles when this is asked.

@@ -2,8 +2,12 @@
 extension PolicyCompiler {
   mutating func bindInput(_ index: Int) -> BoundInput {
     let input = definition.inputs[index]
+    if input.kind == .set, input.defaultFormula != nil {
+      report(
+        Finding("contradiction", "a set has a list as \"default\", not a formula"), input.name.line, input.name.text)
+    }
     let defaultFormula =
-      input.defaultFormula == nil ? nil : bind(.inputDefault(index), expected: input.kind == .set ? nil : input.kind)
+      input.defaultFormula == nil || input.kind == .set ? nil : bind(.inputDefault(index), expected: input.kind)
     let values = bindValues(input.values, of: input, at: index)
     let listed = bindValues(input.listed, of: input, at: index)
     checkDefaults(of: input, values: values)

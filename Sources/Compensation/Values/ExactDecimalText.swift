@@ -2,6 +2,7 @@
 public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
   case empty
   case unexpectedCharacter(Character)
+  case exponent
   case secondDecimalPoint
   case noDigitBeforePoint
   case noDigitAfterPoint
@@ -16,6 +17,7 @@ public enum NumberSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     case .unexpectedCharacter("%"): "a percent sign; write the share, 0.25 for 25 %"
     case .unexpectedCharacter(" "), .unexpectedCharacter("\u{a0}"), .unexpectedCharacter("\u{202f}"):
       "a space; remove it"
+    case .exponent: "an exponent; write the digits out"
     case .unexpectedCharacter(let character):
       "the character \"\(character)\"; write digits and at most one decimal point"
     case .secondDecimalPoint: "a second decimal point"
@@ -40,7 +42,10 @@ extension ExactDecimal {
     func refuse() -> NumberSyntaxError {
       for (offset, character) in text.enumerated()
       where !(character.isASCII && character.isNumber) && character != "." && !(offset == 0 && character == "-") {
-        return .unexpectedCharacter(character)
+        // 1e5 has an exponent; EUR 100 has not.
+        let isExponent = character == "e" || character == "E"
+        return isExponent && (text.first.map { $0.isNumber || $0 == "-" } ?? false)
+          ? .exponent : .unexpectedCharacter(character)
       }
       return .secondDecimalPoint
     }

@@ -58,6 +58,6 @@ extension Offer {
     if let result = PayResult(rawValue: name), let money = amounts[result] { return .number(money.amount) }
     if let step = explanation.steps.first(where: { $0.name == name }) { return step.value }
     if let input = explanation.steps.lazy.flatMap(\.inputs).first(where: { $0.name == name }) { return input.value }
-    return shown.first { $0.name == name }.map { .text($0.value) }
+    return shown.first { $0.name == name }.map { .text($0.value.description) }
   }
 }

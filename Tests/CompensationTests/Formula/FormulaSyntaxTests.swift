@@ -91,8 +91,8 @@ import Testing
     ("round(1)", 1, "round takes 2 arguments, not 1"),
     ("clamp(1, 2)", 1, "clamp takes 3 arguments, not 2"),
     ("ln(1, 2)", 1, "ln takes 1 argument, not 2"),
-    ("2 * min(1)", 5, "min takes at least 2 arguments, not 1"),
-    ("max()", 1, "max takes at least 2 arguments, not 0"),
+    ("2 * min(1)", 5, "min takes 2 to 64 arguments, not 1"),
+    ("max()", 1, "max takes 2 to 64 arguments, not 0"),
     ("'abc", 1, "a text begins here and does not end; close it with '"),
     ("a = 'abc", 5, "a text begins here and does not end; close it with '"),
     ("1.2.3", 1, "1.2.3 is not a number: a second decimal point"),
@@ -128,7 +128,7 @@ import Testing
     ("roundup(2, 1)", 1, "there is no function roundup; did you mean \"round_up\" or \"round\"?"),
     (
       "sqrt(2)", 1,
-      "there is no function sqrt; there are: \"min\", \"max\", \"clamp\", \"round\", \"round_up\", \"round_down\", \"ln\", \"if\""
+      "there is no function sqrt; there are: \"clamp\", \"if\", \"ln\", \"max\", \"min\", \"round\", \"round_down\", \"round_up\""
     ),
   ])
   func anUnknownFunctionNamesTheNearest(formula: String, position: Int, message: String) throws {

@@ -45,7 +45,7 @@ import Testing
     ("pay * levle", "at character 7 of the formula: there is no input, lookup or step levle; did you mean \"level\"?"),
     (
       "1 + quux",
-      "at character 5 of the formula: there is no input, lookup or step quux; there are: \"checked\", \"cost_of_living_adjustment\", "
+      "at character 5 of the formula: there is no input, lookup or step quux; a text is written 'quux'; there are: \"checked\", \"cost_of_living_adjustment\", "
         + "\"level\", \"location_factor\", \"offer\", \"pay\", \"skills\""
     ),
     // A name is spelt exactly.

@@ -79,7 +79,8 @@ import Testing
     #expect(
       try policy(staleAfter: 30).offer(["key": "a"], on: "2025-02-01").warnings == [
         Finding(
-          "stale", "the figure is from 2025-01-01, older than the policy's limit for it; look for a newer one",
+          "stale",
+          "the figure is from 2025-01-01, more than the 30 days old that the policy allows; look for a newer one",
           severity: .warning,
           file: "pay.csv", column: "pay")
       ])
@@ -151,6 +152,7 @@ import Testing
     #expect(
       small.findings().map(\.message) == [
         "this row has the same key as line 2 from 2024-01-01, as pay reads the table; give it another effective_from or remove one of them"
+          + ", or add the column that tells them apart to the lookup's keys"
       ])
   }
 

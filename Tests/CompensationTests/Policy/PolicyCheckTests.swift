@@ -197,7 +197,9 @@ import Testing
     #expect(
       small.findings() == [
         Finding(
-          "duplicate-key", "this row has the same key as line 2, as found reads the table; remove one of them",
+          "duplicate-key",
+          "this row has the same key as line 2, as found reads the table; remove one of them, "
+            + "or add the column that tells them apart to the lookup's keys",
           file: "pay.csv", line: 4,
           column: "level")
       ])

@@ -96,7 +96,7 @@ import Testing
     #expect(try small.offer(["grade": "0"]).value("offer") == "10")
     #expect(try small.offer(["grade": "1.5"]).value("offer") == "25")
     #expect(try small.offer(["grade": "9.000"]).value("offer") == "100")
-    #expect(try small.refusal(["grade": "2"]).message == "there is no grade \"3\"; there are: \"1\", \"10\", \"2.5\"")
+    #expect(try small.refusal(["grade": "2"]).message == "there is no grade \"3\"; there are: \"1\", \"2.5\", \"10\"")
   }
 
   @Test func aTextEqualsACellLetterByLetter() throws {

@@ -120,6 +120,6 @@ import Testing
       inputs: [.set("skills").defaultFrom("1 + 1")],
       lookups: [LookupDefinition("premium", in: "premiums", .sum("skill", "skills"))],
       steps: ["offer": "premium"], tables: [table("premiums", "skill,value\nx,1")])
-    #expect(small.problems() == ["policy.json: skills: [wrong-type]"])
+    #expect(small.problems() == ["policy.json: skills: [contradiction]"])
   }
 }

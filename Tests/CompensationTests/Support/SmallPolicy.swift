@@ -81,7 +81,7 @@ extension Offer {
     if let input = explanation.steps.lazy.flatMap(\.inputs).first(where: { $0.name == name }) {
       return input.value.description
     }
-    return shown.first { $0.name == name }?.value
+    return shown.first { $0.name == name }?.value.description
   }
 
   var warningCodes: [String] { warnings.map(\.code) }
