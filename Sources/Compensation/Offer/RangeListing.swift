@@ -22,6 +22,8 @@ public struct RangeListing {
   private let positions: [Int?]
   /// The inputs that the list does not go through: they are the same in every row, or follow from the others.
   private var derivedInputs: [Int] = []
+  /// By input, then by the values of the inputs that its values go with: the values in force, in order.
+  private var valueLists: [Int: [[Symbol]: [Symbol]]] = [:]
 
   /// A list in which the given inputs are the same in every row.
   /// - Throws: As for a single calculation's inputs: `unknown-input`, `repeated-input`, `bad-number`, `out-of-bounds`,
@@ -73,13 +75,6 @@ public struct RangeListing {
     return try visit(input: 0, &row, body, refused)
   }
 
-  /// The values that a list of ranges goes through for one input: those in force, in order. Lists that go with other inputs are by
-  /// those inputs' values.
-  private struct ValueCache {
-    var lists: [Int: [[Symbol]: [Symbol]]] = [:]
-  }
-  private var cache = ValueCache()
-
   private mutating func visit(
     input index: Int, _ row: inout RangeRow,
     _ body: (borrowing RangeRow) throws -> Void, _ refused: (Finding) throws -> Void
@@ -110,8 +105,7 @@ public struct RangeListing {
       for position in resultSlots.indices {
         row.amounts[position] = try calculator.amount(ofSlot: resultSlots[position], row.currency, &frame).amount
       }
-      let amounts = row.amounts
-      try calculator.check(row.currency) { result in positions[result.index].map { amounts[$0] } }
+      try calculator.check(row.currency) { result in positions[result.index].map { row.amounts[$0] } }
     } catch {
       let finding = calculator.finding(for: error)
       if finding.code == "missing-input" { throw finding }
@@ -133,7 +127,7 @@ public struct RangeListing {
       return list
     case .column(let tableIndex, let column, let order, let keys):
       let chosen = try chosenValues(keys)
-      if let list = cache.lists[index]?[chosen] { return list }
+      if let list = valueLists[index]?[chosen] { return list }
       let table = policy.tables[tableIndex]
       let day = calculator.asOf ?? .first
       // Rows that only differ in their days are one key; a value is listed if one of its keys is in force.
@@ -168,7 +162,7 @@ public struct RangeListing {
           file: table.file, column: DatedColumns.effectiveFrom)
       }
       let list = entries.sorted { ($0.order, $0.text) < ($1.order, $1.text) }.map(\.symbol)
-      cache.lists[index, default: [:]][chosen] = list
+      valueLists[index, default: [:]][chosen] = list
       return list
     }
   }
