@@ -52,9 +52,11 @@ extension PolicyCompiler {
     }
   }
 
+  /// Every place where a formula may stand, in the order of the names.
+  var allSites: [FormulaSite] { slots.indices.flatMap { sites(ofSlot: $0) } + [.payCurrency] }
+
   mutating func parseFormulas() {
-    let sites = slots.indices.flatMap { self.sites(ofSlot: $0) } + [.payCurrency]
-    for site in sites {
+    for site in allSites {
       guard let (located, owner) = source(site) else { continue }
       do throws(FormulaProblem) { formulas[site] = try Formula(located.text) } catch {
         report(error, located, owner)

@@ -2,7 +2,7 @@
 extension PolicyCompiler {
   /// Compares every text in a formula with what the name beside it can be: `contract = 'contracter'` is never true.
   mutating func checkTexts(of lookups: [BoundLookup], _ inputs: [BoundInput]) {
-    for site in formulas.keys.sorted(by: { "\($0)" < "\($1)" }) {
+    for site in allSites {
       guard let formula = formulas[site], let (located, owner) = source(site) else { continue }
       for node in formula.nodes {
         guard case .compare(_, let left, let right) = node else { continue }
@@ -82,9 +82,13 @@ extension PolicyCompiler {
       let inputColumn = tables[index].column("input"), let valueColumn = tables[index].column("value")
     else { return }
     let table = tables[index]
+    var knownOfInput: [String: Set<String>] = [:]
+    for input in aliases.keys {
+      knownOfInput[input] = slotOfName[input].flatMap { possibleTexts(ofSlot: $0, lookups, inputs) }
+    }
     for row in 0..<table.rowCount {
       let input = symbols[table.symbols[inputColumn][row]]
-      guard let slot = slotOfName[input], let known = possibleTexts(ofSlot: slot, lookups, inputs) else { continue }
+      guard let known = knownOfInput[input] else { continue }
       let (alias, value) = (symbols[table.symbols[aliasColumn][row]], symbols[table.symbols[valueColumn][row]])
       func add(_ code: String, _ message: String, _ column: String) {
         findings.append(Finding(code, message, file: table.file, line: table.lines[row], column: column))
