@@ -141,25 +141,37 @@ public struct PolicyReader {
     }
   }
 
+  private static func isPadded(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    // Almost every cell begins and ends with a visible ASCII character; only the others are looked at as characters.
+    if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return false }
+    return (text.first?.isWhitespace ?? false) || (text.last?.isWhitespace ?? false)
+  }
+
+  /// U+00A0 or U+202F.
+  private static func hasNoBreakSpace(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x80 } && text.unicodeScalars.contains { $0 == "\u{a0}" || $0 == "\u{202f}" }
+  }
+
   /// Blanks that cannot be seen in a spreadsheet, and headers that are almost those that have a meaning.
   private func cellFindings(_ table: TextTable, file: String) -> [Finding] {
     let meaningful = [DatedColumns.effectiveFrom, DatedColumns.effectiveTo, DatedColumns.source]
     var found: [Finding] = table.header.compactMap { name in
-      guard !meaningful.contains(name),
-        let meant = nearest(to: name, among: meaningful).first(where: { abs($0.count - name.count) <= 2 })
-      else { return nil }
+      let alike = meaningful.filter { abs($0.utf8.count - name.utf8.count) <= 2 }
+      guard !meaningful.contains(name), !alike.isEmpty, let meant = nearest(to: name, among: alike).first else {
+        return nil
+      }
       return Finding(
         "misspelt-column", "this column has no meaning; did you mean \"\(meant)\"?", file: file, line: 1, column: name)
     }
-    func isBlank(_ character: Character) -> Bool { character.isWhitespace }
     for (row, line) in zip(table.rows, table.lines) {
       for (column, text) in zip(table.header, row) {
-        if text.first.map(isBlank) ?? false || text.last.map(isBlank) ?? false {
+        if Self.isPadded(text) {
           found.append(
             Finding(
               "padded-cell", "the cell begins or ends with a blank, which is part of its text; remove it", file: file,
               line: line, column: column))
-        } else if column != DatedColumns.source, text.contains("\u{a0}") || text.contains("\u{202f}") {
+        } else if column != DatedColumns.source, Self.hasNoBreakSpace(text) {
           found.append(
             Finding(
               "no-break-space",
