@@ -17,6 +17,12 @@ public struct PolicyFiles: Sendable {
   /// The policy that a user names: a bundled one, otherwise a folder.
   /// - Throws: `FileError` if a folder or file cannot be read; `unknown-policy`.
   public init(named name: String) throws {
+    // The file that makes a folder a policy stands for it.
+    let file = "policy.json"
+    if name == file || name.hasSuffix("/" + file) {
+      try self.init(folder: name == file ? "." : String(name.dropLast(file.count)))
+      return
+    }
     // A bundled name always means the bundled policy, whatever the working directory holds.
     let bundled = BundledPolicies.files(of: name)
     if bundled.isEmpty, name.contains("/") || isDirectory(name) {

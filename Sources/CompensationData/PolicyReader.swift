@@ -57,7 +57,8 @@ public struct PolicyReader {
   private func isKnown(_ new: Finding) -> Bool {
     findings.contains { old in
       let isUnreadTable =
-        new.code == "unknown-table" && old.severity == .error && (old.file?.hasSuffix(".csv") ?? false)
+        new.code == "unknown-table" && old.severity == .error
+        && (old.code == "unknown-table" || old.code == "missing-file" || (old.file?.hasSuffix(".csv") ?? false))
       return isUnreadTable || (old.file == new.file && old.line == new.line && old.column == new.column)
     }
   }

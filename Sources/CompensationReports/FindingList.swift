@@ -47,6 +47,6 @@ public struct FindingList: Sendable {
       writer.member("errors", number: ExactDecimal(errorCount))
       writer.member("warnings", number: ExactDecimal(warningCount))
     }
-    return writer.takeBytes() + [UInt8(ascii: "\n")]
+    return writer.takeBytes()
   }
 }

@@ -37,7 +37,7 @@ extension OfferSheet {
         }
       }
     }
-    return writer.takeBytes() + [UInt8(ascii: "\n")]
+    return writer.takeBytes()
   }
 
   private func write(_ input: Offer.Input, to writer: JSONWriter) {

@@ -23,6 +23,8 @@ public struct RangeListWriter {
   /// How wide the last of them is.
   private let labelWidth: Int
   private let subject: String
+  /// How many results fit beside the label in 80 columns; the machine-readable forms have all of them.
+  private let shownResults: Int
   /// The heading of the block at hand, in text.
   private var heading: [String]?
   private var buffer: [UInt8] = []
@@ -42,6 +44,7 @@ public struct RangeListWriter {
     currencyInput = inputs.firstIndex(of: "currency")
     self.varying = varying.map(\.input)
     labelWidth = varying.last.map { Swift.max($0.width, policy.inputNames[$0.input].count) } ?? 0
+    shownResults = Swift.max(1, Swift.min(results.count, (80 - labelWidth - 5) / Self.amountWidth))
     json = format == .json ? JSONWriter() : nil
     subject = Self.subject(calculator)
     begin()
@@ -138,10 +141,13 @@ public struct RangeListWriter {
       let title = blockInputs.map { "\(inputs[$0]) \(row.inputs[$0])" }.joined(separator: ", ")
       if !title.isEmpty { append(title + "\n") }
       let label = varying.last.map { inputs[$0] } ?? ""
-      append(padded(label, labelWidth) + "     " + results.map { aligned($0.rawValue) }.joined() + "\n")
+      append(
+        padded(label, labelWidth) + "     " + results.prefix(shownResults).map { aligned($0.rawValue) }.joined() + "\n")
     }
     let label = varying.last.map { row.inputs[$0] } ?? ""
-    append(padded(label, labelWidth) + "  \(row.currency.code)" + amounts(row).map(aligned).joined() + "\n")
+    append(
+      padded(label, labelWidth) + "  \(row.currency.code)" + amounts(row).prefix(shownResults).map(aligned).joined()
+        + "\n")
   }
 
   /// The inputs that are the same in every row.
@@ -159,7 +165,6 @@ public struct RangeListWriter {
   /// Ends the list.
   public mutating func finish() {
     json?.closeArray()
-    if format == .json { append("\n") }
   }
 
   /// Bytes that are waiting to be written.

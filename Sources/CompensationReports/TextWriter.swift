@@ -108,10 +108,13 @@ public struct TextWriter {
     let right = NumberText.amount(bar.range.maximum)
     let length = min(64, width - 4)
     let amounts = [low, high] + bar.marks.map(\.amount.amount)
-    guard let start = amounts.min(), let end = amounts.max(), start < end, let span = try? end - start else {
-      return []
-    }
+    // A mark may stretch the bar by the range's width to either side; beyond that it stands at the end.
+    guard low < high, let spread = try? high - low, let least = try? low - spread, let most = try? high + spread,
+      let start = amounts.min().map({ max($0, least) }), let end = amounts.max().map({ min($0, most) }),
+      let span = try? end - start
+    else { return [] }
     func position(_ amount: ExactDecimal) -> Int {
+      let amount = min(max(amount, start), end)
       guard let share = try? (amount - start) / span, let scaled = try? share * ExactDecimal(length - 1),
         let whole = try? scaled.rounded(.nearest, to: .one)
       else { return 0 }

@@ -1,4 +1,4 @@
-/// A value of a JSON text and the line that it ends on, so that a finding can name it. Numbers stay as they were written.
+/// A value of a JSON text and the line that it begins on, so that a finding can name it. Numbers stay as they were written.
 public struct JSONNode: Sendable {
   /// What was read.
   public let value: Value

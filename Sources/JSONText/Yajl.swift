@@ -23,6 +23,8 @@ private struct Builder {
 
   struct Container {
     let isObject: Bool
+    /// Where it was opened.
+    let line: Int
     var key = ""
     var items: [JSONNode] = []
     var members: [JSONNode.Member] = []
@@ -38,9 +40,15 @@ private struct Builder {
     }
   }
 
-  mutating func add(_ value: JSONNode.Value) -> Int32 {
+  mutating func openContainer(isObject: Bool) {
     advance()
-    let node = JSONNode(value: value, line: line)
+    open.append(Container(isObject: isObject, line: line))
+  }
+
+  /// - Parameter start: The line of a container that is now closed.
+  mutating func add(_ value: JSONNode.Value, from start: Int? = nil) -> Int32 {
+    advance()
+    let node = JSONNode(value: value, line: start ?? line)
     guard let last = open.indices.last else {
       result = node
       return 1
@@ -60,7 +68,7 @@ private struct Builder {
 
   mutating func close() -> Int32 {
     guard let container = open.popLast() else { return 0 }
-    return add(container.isObject ? .object(container.members) : .array(container.items))
+    return add(container.isObject ? .object(container.members) : .array(container.items), from: container.line)
   }
 }
 
@@ -73,6 +81,7 @@ private func string(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> String {
 }
 
 private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
+  if bytes.allSatisfy({ $0 <= 0x20 }) { throw JSONSyntaxError(line: 1, message: "the file is empty") }
   var callbacks = yajl_callbacks()
   unsafe callbacks.yajl_null = { context in unsafe builder(context)?.pointee.add(.null) ?? 0 }
   unsafe callbacks.yajl_boolean = { context, truth in unsafe builder(context)?.pointee.add(.truth(truth != 0)) ?? 0 }
@@ -85,7 +94,7 @@ private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
     unsafe builder(context)?.pointee.add(.text(string(bytes, count))) ?? 0
   }
   unsafe callbacks.yajl_start_map = { context in
-    unsafe builder(context)?.pointee.open.append(.init(isObject: true))
+    unsafe builder(context)?.pointee.openContainer(isObject: true)
     return 1
   }
   unsafe callbacks.yajl_map_key = { context, bytes, count in
@@ -95,7 +104,7 @@ private func parse(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
   }
   unsafe callbacks.yajl_end_map = { context in unsafe builder(context)?.pointee.close() ?? 0 }
   unsafe callbacks.yajl_start_array = { context in
-    unsafe builder(context)?.pointee.open.append(.init(isObject: false))
+    unsafe builder(context)?.pointee.openContainer(isObject: false)
     return 1
   }
   unsafe callbacks.yajl_end_array = { context in unsafe builder(context)?.pointee.close() ?? 0 }
@@ -202,7 +211,7 @@ public final class JSONWriter {
     return count
   }
 
-  /// What was written since the last call.
+  /// What was written since the last call; a finished text ends with a line end.
   public func takeBytes() -> [UInt8] {
     var start: UnsafePointer<UInt8>?
     var count = 0

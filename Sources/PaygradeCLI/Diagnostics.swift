@@ -9,7 +9,12 @@ struct Diagnostics: ~Copyable {
 
   mutating func note(_ finding: Finding) {
     if finding.severity == .error { hasErrors = true }
-    line(finding.file == nil ? "paygrade: \(finding)" : finding.description)
+    guard finding.file == "input", let input = finding.column else {
+      line(finding.file == nil ? "paygrade: \(finding)" : finding.description)
+      return
+    }
+    let remedy = finding.code == "missing-input" ? " (as --input \(input)=VALUE)" : ""
+    line("paygrade: input \(input): \(finding.severity.rawValue): [\(finding.code)] \(finding.message)\(remedy)")
   }
 
   /// Says why the command stops.
@@ -24,7 +29,7 @@ struct Diagnostics: ~Copyable {
       return Self.status(of: finding)
     case let findings as Findings:
       for finding in findings.all { note(finding) }
-      return .problems
+      return findings.all.contains { $0.code == "missing-file" } ? .cannotReadInput : .problems
     case let error as FileError:
       return report(error)
     case CSVReadError.file(let error):
@@ -61,8 +66,17 @@ struct Diagnostics: ~Copyable {
   }
 
   private mutating func line(_ text: String) {
+    // What a user typed may hold anything; a finding is one line and colours nothing.
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20 || scalar.value == 0x7F {
+        shown += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
     // Standard error that cannot be written has nobody to be told of it.
-    try? output.write(text + "\n")
+    try? output.write(shown + "\n")
   }
 
   mutating func flush() { try? output.flush() }

@@ -358,7 +358,7 @@ import Testing
       package(Self.schema, path: "salaries.csv").findings.first
         == Finding(
           "missing-file", "the resource pay is salaries.csv, which is not in the folder", file: "tiny/datapackage.json",
-          line: 3,
+          line: 2,
           column: "path"))
   }
 

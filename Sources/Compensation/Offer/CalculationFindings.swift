@@ -23,7 +23,20 @@ extension Calculator {
       case .nonPositiveUnit: ("bad-rounding-unit", "a rounding unit is above zero, such as 100 or 0.01")
       case .emptyClamp: ("bad-clamp", "the low bound of clamp is above its high bound")
       }
-    return Finding(code, message, file: policy.definition.file, column: name)
+    return Finding(code, message, file: policy.definition.file, line: line(ofSlot: slot), column: name)
+  }
+
+  /// The line of policy.json that a name's formula stands on.
+  private func line(ofSlot slot: Int) -> Int? {
+    guard case .step(let index) = policy.slots[slot], index < policy.definition.steps.count else { return nil }
+    return policy.definition.steps[index].formula.line
+  }
+
+  func rangeNotAscendingFinding() -> Finding {
+    Finding(
+      "range-not-ascending",
+      "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
+      file: policy.definition.file, line: policy.resultSlots[.minimum].flatMap { line(ofSlot: $0) }, column: "steps")
   }
 
   func outsideRangeFinding(_ position: RangePosition) -> Finding {
@@ -31,7 +44,7 @@ extension Calculator {
       "outside-range",
       "the offer is \(position == .below ? "below the minimum" : "above the maximum"), which policy \(policy.definition.name) "
         + "refuses; choose a placement inside the range, or mend the formulas",
-      file: policy.definition.file, column: "offer")
+      file: policy.definition.file, line: policy.resultSlots[.offer].flatMap { line(ofSlot: $0) }, column: "offer")
   }
 
   func bandFinding(_ code: String, _ what: String, lookup index: Int) -> Finding {
@@ -69,6 +82,7 @@ extension Calculator {
   ) throws(EvaluationError) -> Finding {
     let lookup = policy.lookups[index]
     let table = policy.tables[lookup.table]
+    if table.rowCount == 0 { return lookupFinding("empty-table", "the table has no rows; add some", lookup: index) }
     var rows = Array(0..<table.rowCount)
     var known: [String] = []
     for key in lookup.keys {

@@ -140,6 +140,11 @@ extension Calculator {
       if offer > maximum { end = (.above, maximum) }
     }
     guard let end else { return value }
+    if let low = policy.resultSlots[.minimum], let high = policy.resultSlots[.maximum],
+      try number(ofSlot: low, &frame) > number(ofSlot: high, &frame)
+    {
+      throw .finding(rangeNotAscendingFinding())
+    }
     switch policy.definition.outsideRange {
     case .refuse: throw .finding(outsideRangeFinding(end.position))
     case .clamp:

@@ -109,7 +109,7 @@ extension Calculator {
     if let absence = series.absence {
       throw .finding(try absenceFinding(absence, lookup: index, &frame, withKeys: false))
     }
-    throw .finding(lookupFinding("empty-table", "the table has no rows", lookup: index))
+    throw .finding(lookupFinding("empty-table", "the table has no rows; add some", lookup: index))
   }
 
   private func value(ofRow row: Int, _ resolved: ResolvedLookup, slot: Int, _ frame: inout Frame) -> Value {

@@ -85,11 +85,7 @@ extension Calculator {
       if let low, let high { low > high } else { false }
     }
     if descends(minimum, midpoint) || descends(midpoint, maximum) || descends(minimum, maximum) {
-      throw .finding(
-        Finding(
-          "range-not-ascending",
-          "the steps give a minimum, a midpoint and a maximum that do not ascend; check their formulas",
-          file: policy.definition.file, column: "steps"))
+      throw .finding(rangeNotAscendingFinding())
     }
     for result in PayResult.allCases where descends(.zero, amount(result)) {
       throw .finding(

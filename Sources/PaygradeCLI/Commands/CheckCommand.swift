@@ -12,9 +12,15 @@ struct CheckCommand {
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     var findings: [Finding] = []
     var checked: [String] = []
+    var unread: ExitStatus?
     for path in arguments.operands {
-      checked.append(path)
-      findings += try isTable(path) ? tableFindings(path) : policyFindings(folder(of: path))
+      // One path that cannot be read does not hide what is wrong with the others.
+      do {
+        findings += try isTable(path) ? tableFindings(path) : policyFindings(folder(of: path))
+        checked.append(path)
+      } catch {
+        unread = diagnostics.report(error)
+      }
     }
     if let path = arguments.value("table") {
       checked.append(path)
@@ -23,14 +29,15 @@ struct CheckCommand {
     if let path = arguments.value("roster") {
       checked.append(path)
       findings += try rosterFindings(path)
-    } else if arguments.value("policy") != nil || checked.isEmpty {
+    } else if arguments.value("policy") != nil || (checked.isEmpty && unread == nil) {
       let name = arguments.value("policy") ?? BundledPolicies.defaultName
       checked.append("policy \(name)")
       findings += try policyFindings(name)
     }
+    if checked.isEmpty, let unread { return unread }
     let report = FindingList(findings, checked: checked)
     try Output.write(arguments.value("format") == "json" ? report.json() : report.text(), to: nil)
-    return findings.contains { $0.severity == .error } ? .problems : .done
+    return unread ?? (findings.contains { $0.severity == .error } ? .problems : .done)
   }
 
   private func isTable(_ path: String) -> Bool {
@@ -50,14 +57,8 @@ struct CheckCommand {
       }
   }
 
-  /// The folder of a policy that is named by its policy.json or its datapackage.json.
-  private func folder(of path: String) -> String {
-    for file in ["policy.json", "datapackage.json"] where path == file || path.hasSuffix("/" + file) {
-      let folder = path.dropLast(file.count)
-      return folder.isEmpty ? "./" : String(folder)
-    }
-    return path.contains("/") || BundledPolicies.names.contains(path) ? path : path + "/"
-  }
+  /// An operand is a path: a folder beside us comes before a bundled policy of its name only if it is written as one.
+  private func folder(of path: String) -> String { BundledPolicies.names.contains(path) ? path : path + "/" }
 
   /// What is wrong with a policy, and which of its combinations have no result.
   private func policyFindings(_ name: String) throws -> [Finding] {
@@ -101,6 +102,10 @@ struct CheckCommand {
       }
     }
     let constants = Set(try arguments.assignments("input").map(\.name))
+    let known = RosterHeader.columns(of: policy)
+    for name in constants.sorted() where !known.contains(name) {
+      throw UsageError(message: "--input \(name) is not a column of a roster; there are \(listed(known))")
+    }
     return try RosterHeader.findings(path: path, policy: policy, columns: names, constants: constants)
   }
 }

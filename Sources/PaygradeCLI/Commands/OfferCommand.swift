@@ -108,8 +108,15 @@ struct OfferCommand {
         }
         comparisons.append(.init(place: place, offer: offer))
       } catch {
-        diagnostics.note(error)
-        refused.append(error)
+        var finding = error
+        if error.code == "missing-input", let missing = error.column, names.contains(missing) {
+          finding = Finding(
+            "missing-input",
+            "--compare \(text) does not say the \(missing) there; write \(names.joined(separator: "/")), such as \"\(text)/…\"",
+            file: "input", column: missing)
+        }
+        diagnostics.note(finding)
+        refused.append(finding)
       }
     }
     return (comparisons, refused)

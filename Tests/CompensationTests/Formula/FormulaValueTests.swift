@@ -70,7 +70,7 @@ import Testing
   ])
   func aResultThatDoesNotExistNamesItsStep(formula: String, code: String, message: String) throws {
     let name = formula.contains("broken") ? "broken" : "result"
-    #expect(try policy(formula).refusal() == Finding(code, message, file: "policy.json", column: name))
+    #expect(try policy(formula).refusal() == Finding(code, message, file: "policy.json", line: 1, column: name))
   }
 
   @Test func aStepMayUseALaterOneAndIsWorkedOutOnce() throws {

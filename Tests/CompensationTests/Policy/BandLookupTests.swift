@@ -109,7 +109,7 @@ import Testing
   @Test func aTableWithoutRowsHasNoBand() throws {
     #expect(
       try zones("").refusal(["factor": "1"])
-        == Finding("empty-table", "the table has no rows", file: "zones.csv", column: "zone"))
+        == Finding("empty-table", "the table has no rows; add some", file: "zones.csv", column: "zone"))
   }
 
   @Test func bandsMayHaveKeysAndTexts() throws {

@@ -49,8 +49,7 @@ import Testing
         == Finding(
           "outside-range",
           "the offer is \(place), which policy small refuses; choose a placement inside the range, or mend the formulas",
-          file: "policy.json",
-          column: "offer"))
+          file: "policy.json", line: 1, column: "offer"))
   }
 
   @Test func oneEndHoldsAlone() throws {
