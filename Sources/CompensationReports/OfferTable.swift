@@ -6,8 +6,7 @@ extension OfferSheet {
   public func table() -> Table {
     let results = PayResult.allCases.filter { offer.amounts[$0] != nil }
     let pay = [PayResult.base, .variable, .total]
-    var columns = offer.inputs.map { Table.Column($0.name) }
-    if !columns.contains(where: { $0.name == "currency" }) { columns.append(.init("currency")) }
+    var columns = offer.inputs.filter { $0.name != "currency" }.map { Table.Column($0.name) } + [.init("currency")]
     columns += results.filter { !pay.contains($0) }.map { Table.Column($0.rawValue) }
     columns += [.init("fte"), .init("base"), .init("variable"), .init("total")]
     columns += [.init("purchasing_power_index"), .init("purchasing_power")]

@@ -9,15 +9,15 @@ public enum OutputFormat: String, Sendable, CaseIterable {
 
 /// Writes ranges one at a time, in one of four forms, so that a list of any length takes no memory.
 ///
-/// The columns are the policy's inputs, `currency` (unless an input has that name) and the results that the policy defines. Text is
+/// The columns are the policy's inputs (but one named `currency`), then `currency` and the results that the policy defines. Text is
 /// for reading: one block for each combination of the inputs before the last that varies, and its values down the block.
 public struct RangeListWriter {
   private let format: OutputFormat
   private let inputs: [String]
   private let results: [PayResult]
   private let numberInputs: Set<Int>
-  /// Whether an input is already the currency's column.
-  private let currencyInput: Int?
+  /// The inputs that are columns: all but one for the currency, whose column follows them.
+  private let columns: [Int]
   /// The inputs that the list goes through.
   private let varying: [Int]
   /// How wide the last of them is.
@@ -41,7 +41,8 @@ public struct RangeListWriter {
     inputs = policy.inputNames
     results = policy.results
     numberInputs = Set(policy.definition.inputs.indices.filter { policy.definition.inputs[$0].kind == .number })
-    currencyInput = inputs.firstIndex(of: "currency")
+    let names = inputs
+    columns = names.indices.filter { names[$0] != "currency" }
     self.varying = varying.map(\.input)
     labelWidth = varying.last.map { Swift.max($0.width, policy.inputNames[$0.input].count) } ?? 0
     shownResults = Swift.max(1, Swift.min(results.count, (80 - labelWidth - 5) / Self.amountWidth))
@@ -59,7 +60,7 @@ public struct RangeListWriter {
     return "Policy \(definition.name)\(version)\(date)\(title). Amounts per \(definition.period)."
   }
 
-  private var header: [String] { inputs + (currencyInput == nil ? ["currency"] : []) + results.map(\.rawValue) }
+  private var header: [String] { columns.map { inputs[$0] } + ["currency"] + results.map(\.rawValue) }
 
   private mutating func begin() {
     switch format {
@@ -90,8 +91,8 @@ public struct RangeListWriter {
   }
 
   private mutating func appendCSV(_ row: borrowing RangeRow) {
-    for index in row.inputs.indices { csv.append(index == currencyInput ? row.currency.code : row.inputs[index]) }
-    if currencyInput == nil { csv.append(row.currency.code) }
+    for index in columns { csv.append(row.inputs[index]) }
+    csv.append(row.currency.code)
     for index in row.amounts.indices {
       let amount = row.amounts[index]
       let digits = row.currency.minorDigits
@@ -103,7 +104,7 @@ public struct RangeListWriter {
   private mutating func appendJSON(_ row: borrowing RangeRow) {
     guard let json else { return }
     json.openObject()
-    for index in row.inputs.indices where index != currencyInput && !row.inputs[index].isEmpty {
+    for index in columns where !row.inputs[index].isEmpty {
       json.key(inputs[index])
       if numberInputs.contains(index) { json.number(row.inputs[index]) } else { json.text(row.inputs[index]) }
     }
@@ -120,8 +121,7 @@ public struct RangeListWriter {
   }
 
   private mutating func appendMarkdown(_ row: borrowing RangeRow) {
-    var texts = row.inputs
-    if let currencyInput { texts[currencyInput] = row.currency.code } else { texts.append(row.currency.code) }
+    let texts = columns.map { row.inputs[$0] } + [row.currency.code]
     append("| " + (texts.map { $0.replacing("|", with: "\\|") } + amounts(row)).joined(separator: " | ") + " |\n")
   }
 
@@ -153,7 +153,7 @@ public struct RangeListWriter {
   /// The inputs that are the same in every row.
   private mutating func appendConstants(_ row: borrowing RangeRow) {
     var constants: [String] = []
-    for index in inputs.indices where !varying.contains(index) && index != currencyInput && !row.inputs[index].isEmpty {
+    for index in columns where !varying.contains(index) && !row.inputs[index].isEmpty {
       constants.append("\(inputs[index].replacing("_", with: " ")) \(row.inputs[index])")
     }
     if constants.isEmpty { return }
