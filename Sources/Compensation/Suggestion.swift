@@ -1,7 +1,7 @@
 /// The end of a message about something that does not exist: what was probably meant, or else what there is.
 ///
 /// `; did you mean "Senior"?`, or `; there are: "Associate", "Senior"` when nothing is near and the list is short.
-func suggestion(_ near: [String], or all: [String]) -> String {
+public func suggestion(_ near: [String], or all: [String]) -> String {
   func quoted(_ texts: some Sequence<String>) -> String { texts.map { "\"\($0)\"" }.joined(separator: ", ") }
   if let last = near.last {
     let rest = quoted(near.dropLast())

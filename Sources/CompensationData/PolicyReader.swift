@@ -184,12 +184,14 @@ public struct PolicyReader {
     return found
   }
 
-  /// SHA-256 over the definition's bytes and every table's header and rows, sorted, so that moving rows about changes nothing.
+  /// SHA-256 over the definition's bytes and every table's header, source and rows, sorted, so that moving rows about changes
+  /// nothing.
   private func digest(of tables: [PolicyTable]) -> String {
     var digest = Digest()
     digest.update(files.bytes["policy.json"] ?? [])
     for table in tables {
       digest.update(field: table.name)
+      digest.update(field: table.source ?? "")
       digest.update(field: "\(table.header.count)x\(table.rows.count)")
       let columns = table.header.indices.sorted { table.header[$0] < table.header[$1] }
       for column in columns { digest.update(field: table.header[column]) }

@@ -7,13 +7,13 @@ public enum RosterHeader {
   static let required = ["employee_id", "currency", "base_salary"]
   static let optional = ["pay_basis", "fte", "salary_is", "name", "gender", "hire_date", "manager"]
 
-  /// Columns that are missing, unknown or not used, and what is wrong with the header as such.
   /// Every column that a roster for a policy may have.
   public static func columns(of policy: Policy) -> [String] {
     var seen: Set<String> = []
     return (required + policy.inputNames + optional).filter { seen.insert($0).inserted }
   }
 
+  /// Columns that are missing, unknown or not used, and what is wrong with the header as such.
   /// - Parameters:
   ///   - columns: The roster's own header for a column that is called otherwise here.
   ///   - constants: Columns whose value is given once for the whole roster.

@@ -66,15 +66,22 @@ struct SchemaCheck {
     let referenced = key.referenced.compactMap { other.table.header.firstIndex(of: $0) }
     guard own.count == key.columns.count, referenced.count == key.referenced.count else { return [] }
     let known = Set(other.table.rows.map { row in referenced.map { row[$0] } })
+    let single = known.compactMap { $0.count == 1 ? $0[0] : nil }.sorted()
+    // The same wrong value is often in many rows.
+    var hints: [String: String] = [:]
+    func hint(_ value: String) -> String {
+      if let hint = hints[value] { return hint }
+      let hint = suggestion(nearest(to: value, among: single), or: single)
+      hints[value] = hint
+      return hint
+    }
     return zip(table.rows, table.lines).compactMap { row, line in
       let values = own.map { row[$0] }
       if values.allSatisfy(\.isEmpty) || known.contains(values) { return nil }
-      let candidates = values.count == 1 ? nearest(to: values[0], among: known.map { $0[0] }.sorted()) : []
-      let hint = candidates.isEmpty ? "" : "; did you mean \(candidates.map { "\"\($0)\"" }.joined(separator: " or "))?"
       return Finding(
         "unknown-reference",
         "\(values.map { "\"\($0)\"" }.joined(separator: ", ")) is not in \(key.referenced.joined(separator: ", ")) of "
-          + "\(key.resource)\(hint)",
+          + "\(key.resource)\(values.count == 1 ? hint(values[0]) : "")",
         file: file, line: line, column: key.columns[0])
     }
   }

@@ -12,24 +12,27 @@ public struct MarkdownWriter {
 
   private func render(_ block: Report.Block) -> String {
     switch block {
-    case .heading(let level, let text): String(repeating: "#", count: level) + " " + escaped(text)
-    case .paragraph(let text): escaped(text)
-    case .formula(let text): "    " + text
+    case .heading(let level, let text): String(repeating: "#", count: level) + " " + Self.escaped(text)
+    case .paragraph(let text): Self.escaped(text)
+    case .formula(let text): text.split(whereSeparator: \.isNewline).map { "    " + $0 }.joined(separator: "\n")
     case .table(let table): render(table)
     case .rangeBar(let bar): render(bar)
     case .numbered(let items):
-      items.enumerated().map { "\($0.offset + 1). " + escaped($0.element) }.joined(separator: "\n")
-    case .list(let items): items.map { "- " + escaped($0) }.joined(separator: "\n")
+      items.enumerated().map { "\($0.offset + 1). " + Self.escaped($0.element) }.joined(separator: "\n")
+    case .list(let items): items.map { "- " + Self.escaped($0) }.joined(separator: "\n")
     }
   }
 
   private func render(_ table: Table) -> String {
     let columns = table.columns.indices
-    let head = "| " + columns.map { escaped(table.columns[$0].title) }.joined(separator: " | ") + " |"
+    let head = Self.row(columns.map { table.columns[$0].title })
     let rule = "|" + columns.map { table.isNumeric($0) ? "--:" : ":--" }.joined(separator: "|") + "|"
-    let rows = table.rows.map { row in "| " + columns.map { escaped(row[$0].shown) }.joined(separator: " | ") + " |" }
+    let rows = table.rows.map { row in Self.row(columns.map { row[$0].shown }) }
     return ([head, rule] + rows).joined(separator: "\n")
   }
+
+  /// A table's row.
+  static func row(_ cells: [String]) -> String { "| " + cells.map(escaped).joined(separator: " | ") + " |" }
 
   /// A range as one line of text: Markdown has no drawing of its own.
   private func render(_ bar: RangeBar) -> String {
@@ -37,13 +40,13 @@ public struct MarkdownWriter {
     let places = bar.marks.compactMap { mark in
       (try? bar.range.rangePenetration(mark.amount)).map { "\(mark.label) \(NumberText.percentage($0)) of the way" }
     }
-    return escaped(
+    return Self.escaped(
       "From \(NumberText.amount(bar.range.minimum)) to \(NumberText.amount(bar.range.maximum)): "
         + (places.isEmpty ? marks : places).joined(separator: "; ") + ".")
   }
 
   /// An underscore between two letters or digits marks nothing in CommonMark.
-  private func isInsideWord(_ index: String.Index, _ text: String) -> Bool {
+  private static func isInsideWord(_ index: String.Index, _ text: String) -> Bool {
     guard index > text.startIndex, let next = text[text.index(after: index)...].first else { return false }
     let previous = text[text.index(before: index)]
     return (previous.isLetter || previous.isNumber || previous == "_")
@@ -51,7 +54,7 @@ public struct MarkdownWriter {
   }
 
   /// Text that Markdown would take for something else, made plain.
-  private func escaped(_ text: String) -> String {
+  private static func escaped(_ text: String) -> String {
     var result = ""
     for (index, character) in zip(text.indices, text) {
       switch character {

@@ -129,6 +129,7 @@ extension OfferSheet {
     writer.object {
       writer.member("name", text: input.name)
       writer.member("value", input.value)
+      if let working = input.working { writer.member("working", text: working) }
       if let table = input.table { writer.member("table", text: table) }
       if let row = input.row { writer.member("row", text: row) }
       if let date = input.effectiveFrom { writer.member("effective_from", text: date.description) }

@@ -200,7 +200,9 @@ extension OfferSheet {
     for input in step.inputs {
       let isPart = !seen.insert(input.name).inserted
       if covered.contains(input.name), !isPart { continue }
-      add(isPart ? "· \(input.row ?? "")" : input.name, cell(input.value), nil, input)
+      add(
+        isPart ? "· \(input.row ?? "")\(input.working.map { ": \($0)" } ?? "")" : input.name, cell(input.value), nil,
+        input)
     }
     return table
   }

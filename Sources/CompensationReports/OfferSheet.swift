@@ -59,7 +59,4 @@ extension Offer {
       return text.allSatisfy { $0.isNumber || $0 == "." } ? "\(input.name.replacing("_", with: " ")) \(text)" : text
     }.joined(separator: ", ")
   }
-
-  /// The amount that the offer is about: the offer, or the midpoint where a policy has no placement.
-  var headline: Money? { amounts[.offer] ?? amounts[.midpoint] }
 }

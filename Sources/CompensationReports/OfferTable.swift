@@ -6,7 +6,7 @@ extension OfferSheet {
   public func table() -> Table {
     let results = PayResult.allCases.filter { offer.amounts[$0] != nil }
     let pay = [PayResult.base, .variable, .total]
-    var columns = offer.inputs.filter { $0.name != "currency" }.map { Table.Column($0.name) } + [.init("currency")]
+    var columns = offer.inputNames.filter { $0 != "currency" }.map { Table.Column($0) } + [.init("currency")]
     columns += results.filter { !pay.contains($0) }.map { Table.Column($0.rawValue) }
     columns += [.init("fte"), .init("base"), .init("variable"), .init("total")]
     columns += [.init("purchasing_power_index"), .init("purchasing_power")]
@@ -24,7 +24,9 @@ extension OfferSheet {
 
   private func cell(_ name: String, _ offer: Offer, _ pay: Pay?, asking: Asking?) -> Table.Cell {
     if name == "currency" { return .text(offer.currency.code) }
-    if let input = offer.inputs.first(where: { $0.name == name }) { return .text(input.value.description) }
+    if offer.inputNames.contains(name) {
+      return .text(offer.inputs.first { $0.name == name }?.value.description ?? "")
+    }
     switch name {
     case "fte": return .number(fullTimeEquivalent)
     case "base": return (pay?.base).map { .money($0) } ?? .empty

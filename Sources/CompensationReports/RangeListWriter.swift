@@ -70,7 +70,7 @@ public struct RangeListWriter {
       json?.openArray()
     case .markdown:
       append(MarkdownWriter().render(Report([.heading(level: 1, "Ranges"), .paragraph(subject)])) + "\n")
-      append("| " + header.joined(separator: " | ") + " |\n|")
+      append(MarkdownWriter.row(header) + "\n|")
       for index in header.indices { append(index < header.count - results.count ? ":--|" : "--:|") }
       append("\n")
     case .text:
@@ -121,8 +121,7 @@ public struct RangeListWriter {
   }
 
   private mutating func appendMarkdown(_ row: borrowing RangeRow) {
-    let texts = columns.map { row.inputs[$0] } + [row.currency.code]
-    append("| " + (texts.map { $0.replacing("|", with: "\\|") } + amounts(row)).joined(separator: " | ") + " |\n")
+    append(MarkdownWriter.row(columns.map { row.inputs[$0] } + [row.currency.code] + amounts(row)) + "\n")
   }
 
   private mutating func appendText(_ row: borrowing RangeRow) {

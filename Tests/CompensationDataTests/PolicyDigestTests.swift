@@ -10,11 +10,11 @@ import Testing
     try PolicyFolder(["policy.json": json, "pay.csv": nil, "t.csv": table]).read().policy.digest
   }
 
-  /// policy.json as it stands, then each text with its length before it: the table's name, its shape, its columns by name, its rows in order.
+  /// policy.json as it stands, then each text with its length before it: the table's name, its source, its shape, its columns by name, its rows in order.
   ///
-  ///     printf '%s' "$json" '1:t' '3:2x2' '1:k' '1:v' '1:a' '2:10' '1:b' '2:20' | sha256sum
+  ///     printf '%s' "$json" '1:t' '0:' '3:2x2' '1:k' '1:v' '1:a' '2:10' '1:b' '2:20' | sha256sum
   @Test func theDigestIsSHA256OverTheContent() throws {
-    #expect(try digest("k,v\na,10\nb,20\n") == "c34a66dd4f110e6ad5b7e6d7d1b6419a6378f433921e46a9f33325fd42fa35fa")
+    #expect(try digest("k,v\na,10\nb,20\n") == "2e5f90a53693318aec8963c1c962a2c2b53d9e6b6b3e942878de0c453bb70e45")
   }
 
   @Test(arguments: [

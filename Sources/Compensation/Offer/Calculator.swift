@@ -53,6 +53,8 @@ final class ResolvedLookup: Sendable {
   struct Series: Sendable {
     var rows: [Int] = []
     var bounds: [ExactDecimal] = []
+    /// By position: the day on which the row ended, if it has. It keeps its place, so that its neighbour does not take over.
+    var ends: [CalendarDate?] = []
     /// If there are none in force: what they are instead.
     var absence: RowState?
   }
@@ -97,12 +99,12 @@ final class ResolvedLookup: Sendable {
       return series
     }
     let edition = begun.filter { start($0) == newest }
-    // An edition may end row by row; it has expired when all of its rows have.
-    series.rows = edition.filter { table.effectiveTo[$0].map { day < $0 } ?? true }
-      .sorted { (table.number(column, $0) ?? .zero) < (table.number(column, $1) ?? .zero) }
+    series.rows = edition.sorted { (table.number(column, $0) ?? .zero) < (table.number(column, $1) ?? .zero) }
     series.bounds = series.rows.map { table.number(column, $0) ?? .zero }
-    if series.rows.isEmpty, let last = edition.compactMap({ table.effectiveTo[$0] }).max() {
-      series.absence = .expired(row: edition[0], on: last)
+    series.ends = series.rows.map { row in table.effectiveTo[row].flatMap { $0 <= day ? $0 : nil } }
+    // An edition may end row by row; it has expired when all of its rows have.
+    if let last = series.ends.compactMap({ $0 }).max(), !series.ends.contains(nil) {
+      series = Series(absence: .expired(row: edition[0], on: last))
     }
     return series
   }

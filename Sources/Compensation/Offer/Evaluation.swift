@@ -18,16 +18,16 @@ extension Calculator {
       case .step(let index): value = try evaluate(policy.steps[index].root, &frame)
       case .local: value = frame.values[slot]
       }
+      if slot == policy.resultSlots[.offer] { value = try heldInRange(value, &frame) }
     } catch .arithmetic(let error) {
       throw .finding(arithmeticFinding(error, slot: slot))
     }
-    if slot == policy.resultSlots[.offer] { value = try heldInRange(value, &frame) }
     frame.set(slot, value)
     return value
   }
 
   func number(ofSlot slot: Int, _ frame: inout Frame) throws(EvaluationError) -> ExactDecimal {
-    guard case .number(let number) = try value(ofSlot: slot, &frame) else { return .zero }
+    guard case .number(let number) = try value(ofSlot: slot, &frame) else { throw .finding(notANumber(slot)) }
     return number
   }
 
@@ -70,9 +70,15 @@ extension Calculator {
     }
   }
 
+  /// Types are checked when a policy is read, so that nobody sees this; pay is never 0 for want of a number.
+  private func notANumber(_ slot: Int?) -> Finding {
+    Finding(
+      "wrong-type", "a number is needed here", file: policy.definition.file, column: slot.map { policy.name(of: $0) })
+  }
+
   /// The value of a formula that is a number.
   func number(_ node: Int, _ frame: inout Frame) throws(EvaluationError) -> ExactDecimal {
-    guard case .number(let number) = try evaluate(node, &frame) else { return .zero }
+    guard case .number(let number) = try evaluate(node, &frame) else { throw .finding(notANumber(nil)) }
     return number
   }
 
@@ -129,19 +135,22 @@ extension Calculator {
 
   /// An offer as the policy's `outside_range` leaves it, at whichever ends the policy defines.
   private func heldInRange(_ value: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
-    guard case .number(let offer) = value else { return value }
+    guard case .number(let number) = value else { return value }
+    // What is compared is what is shown: amounts at the currency's smallest unit.
+    let currency = try payCurrency(&frame)
+    let offer = try atMinorUnit(number, currency)
     var end: (position: RangePosition, bound: ExactDecimal)?
     if let slot = policy.resultSlots[.minimum] {
-      let minimum = try number(ofSlot: slot, &frame)
-      if offer < minimum { end = (.below, minimum) }
+      let minimum = try self.number(ofSlot: slot, &frame)
+      if offer < (try atMinorUnit(minimum, currency)) { end = (.below, minimum) }
     }
     if let slot = policy.resultSlots[.maximum] {
-      let maximum = try number(ofSlot: slot, &frame)
-      if offer > maximum { end = (.above, maximum) }
+      let maximum = try self.number(ofSlot: slot, &frame)
+      if offer > (try atMinorUnit(maximum, currency)) { end = (.above, maximum) }
     }
     guard let end else { return value }
     if let low = policy.resultSlots[.minimum], let high = policy.resultSlots[.maximum],
-      try number(ofSlot: low, &frame) > number(ofSlot: high, &frame)
+      try self.number(ofSlot: low, &frame) > self.number(ofSlot: high, &frame)
     {
       throw .finding(rangeNotAscendingFinding())
     }
@@ -151,5 +160,9 @@ extension Calculator {
       frame.notes.append(.clamped(end.position))
       return .number(end.bound)
     }
+  }
+
+  private func atMinorUnit(_ number: ExactDecimal, _ currency: Currency) throws(EvaluationError) -> ExactDecimal {
+    try exactly(number) { (number) throws(ArithmeticError) in try number.rounded(.nearest, to: currency.minorUnit) }
   }
 }

@@ -27,8 +27,11 @@ public struct Explanation: Sendable {
     public let name: String
     /// What the policy says that it is; empty if it does not.
     public let meaning: String
-    /// The name's value; for one row of several that row's, such as a bracket's rate (an empty text for a fold's row).
+    /// The name's value; for one row of several that row's part: a bracket's share of the amount times its rate, the running
+    /// value after a fold's row.
     public let value: ExplainedValue
+    /// How a part comes about, such as `50000 * 0.24`; nil for a whole.
+    public let working: String?
     /// The table that a lookup read; nil for an input or a step.
     public let table: String?
     /// The row's key, such as `country = Germany`; empty for a table of one row; nil if no single row served.
@@ -133,7 +136,8 @@ extension Calculator {
       guard case .lookup(let index) = policy.slots[slot] else {
         return [
           .init(
-            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), table: nil,
+            name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), working: nil,
+            table: nil,
             row: nil,
             effectiveFrom: nil, source: nil)
         ]
@@ -142,20 +146,22 @@ extension Calculator {
       guard row < 0 else { return [input(slot, lookup: index, row: row, value: explained(slot, frame))] }
       let table = policy.tables[policy.lookups[index].table]
       let total = Explanation.Input(
-        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame),
+        name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: explained(slot, frame), working: nil,
         table: table.name, row: nil,
         effectiveFrom: nil, source: nil)
       var frame = frame
       let parts = zip(frame.severalRows[slot] ?? [], self.parts(ofLookup: index, slot: slot, &frame)).map {
         row, value in
-        input(slot, lookup: index, row: row, value: value)
+        input(slot, lookup: index, row: row, value: value.value, working: value.working)
       }
       return [total] + parts
     }
   }
 
   /// What each of several rows gives: the element's value of a sum, the part of an amount times its rate, the running value of a fold.
-  private func parts(ofLookup index: Int, slot: Int, _ frame: inout Frame) -> [ExplainedValue] {
+  private func parts(
+    ofLookup index: Int, slot: Int, _ frame: inout Frame
+  ) -> [(value: ExplainedValue, working: String?)] {
     let resolved = lookups[index]
     let rows = frame.severalRows[slot] ?? []
     switch resolved.lookup.reading {
@@ -166,29 +172,31 @@ extension Calculator {
         let next = position + 1 < rows.count ? resolved.table.number(column, rows[position + 1]) : nil
         guard case .number(let rate) = resolved.values[row], let part = try? Swift.min(amount, next ?? amount) - lower,
           let product = try? part * rate
-        else { return .text("") }
-        return .text("\(part) * \(rate) = \(product)")
+        else { return (.text(""), nil) }
+        return (.number(product), "\(part) * \(rate)")
       }
     case .fold(_, _, let start, let each, let running, let columns):
       guard var value = try? number(start.root, &frame) else { return [] }
       return rows.map { row in
         guard let next = try? step(each, from: value, row: row, running, columns, resolved.table, &frame) else {
-          return .text("")
+          return (.text(""), nil)
         }
         value = next
         let figures = columns.map {
           "\(resolved.table.header[$0.column]) \(resolved.table.number($0.column, row) ?? .zero)"
         }
-        return .text((figures + ["running \(value)"]).joined(separator: ", "))
+        return (.number(value), figures.joined(separator: ", "))
       }
     case .row, .band, .sum:
       return rows.map { row in
-        if case .number(let number) = resolved.values[row] { .number(number) } else { .text("") }
+        if case .number(let number) = resolved.values[row] { (.number(number), nil) } else { (.text(""), nil) }
       }
     }
   }
 
-  private func input(_ slot: Int, lookup index: Int, row: Int, value: ExplainedValue) -> Explanation.Input {
+  private func input(
+    _ slot: Int, lookup index: Int, row: Int, value: ExplainedValue, working: String? = nil
+  ) -> Explanation.Input {
     let lookup = policy.lookups[index]
     let table = policy.tables[lookup.table]
     var columns = lookup.keys.map(\.column)
@@ -199,7 +207,8 @@ extension Calculator {
     }
     let key = columns.map { "\(table.header[$0]) = \(policy.symbols[table.symbols[$0][row]])" }.joined(separator: ", ")
     return .init(
-      name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: value, table: table.name, row: key,
+      name: policy.name(of: slot), meaning: policy.meaning(of: slot), value: value, working: working, table: table.name,
+      row: key,
       effectiveFrom: table.effectiveFrom?[row], source: table.source(row, pool: policy.symbols))
   }
 

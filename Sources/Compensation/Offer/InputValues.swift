@@ -1,6 +1,6 @@
 /// What a caller gives to a calculation, as texts by input name. Numbers are plain decimals; a set has several texts.
 public struct InputValues: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  /// What was given, by input name, in the order given; not yet checked against a policy.
+  /// What was given, by input name; the texts of one name in the order given. Not yet checked against a policy.
   public private(set) var texts: [String: [String]] = [:]
 
   /// Nothing given: every input has its default.
@@ -44,7 +44,36 @@ extension Calculator {
       try give(texts, toInput: index, slot: slot, &frame)
     }
     frame.isGiven = frame.isKnown
+    try checkPairs(&frame)
     return frame
+  }
+
+  /// Values that go with other inputs are those of the rows that the other inputs select.
+  private func checkPairs(_ frame: inout Frame) throws(Finding) {
+    for (index, input) in policy.inputs.enumerated() where frame.isGiven[index] && input.kind == .text {
+      guard case .column(let tableIndex, let column, _, let keys)? = input.values, !keys.isEmpty,
+        case .text(let symbol) = frame.values[index]
+      else { continue }
+      let table = policy.tables[tableIndex]
+      var rows = Array(0..<table.rowCount)
+      var context: [String] = []
+      for key in keys {
+        // What cannot be known yet is refused later, if it is needed.
+        guard case .text(let chosen)? = try? value(ofSlot: key.input, &frame) else { return }
+        rows = rows.filter { table.symbols[key.column][$0] == chosen }
+        context.append("\(policy.name(of: key.input)) \"\(text(of: chosen, frame))\"")
+      }
+      if rows.contains(where: { table.symbols[column][$0] == symbol }) { continue }
+      let name = policy.name(of: index)
+      let known = Set(rows.map { policy.symbols[table.symbols[column][$0]] }).sorted()
+      let given = text(of: symbol, frame)
+      throw Finding(
+        "unknown-\(name.replacingUnderscores)",
+        "there is no \(name) \"\(given)\" for \(context.joined(separator: ", "))\(suggestion(nearest(to: given, among: known), or: known))",
+        file: table.file, column: name)
+    }
+    frame.forgetResults()
+    frame.order = frame.isGiven.indices.filter { frame.isGiven[$0] }.map { Int32(truncatingIfNeeded: $0) }
   }
 
   func give(_ texts: [String], toInput index: Int, slot: Int, _ frame: inout Frame) throws(Finding) {

@@ -24,9 +24,6 @@ struct KeyIndex: Sendable {
     }
   }
 
-  /// The number of nodes; leaves are numbers below it.
-  var nodeCount: Int { rows.count }
-
   /// The node one level down, or nil if no row has that symbol there.
   func child(of node: Int, _ symbol: Symbol) -> Int? { children[Self.edge(Int32(node), symbol)].map(Int.init) }
 

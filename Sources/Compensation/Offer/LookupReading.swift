@@ -4,7 +4,9 @@ extension Calculator {
     let resolved = lookups[index]
     let node = try leaf(lookup: index, slot: slot, &frame)
     if resolved.isRow {
-      guard let state = resolved.states[node] else { return .truth(false) }
+      guard let state = resolved.states[node] else {
+        throw .finding(lookupFinding("empty-table", "the table has no rows; add some", lookup: index))
+      }
       guard case .inForce(let row) = state else { throw .finding(try absenceFinding(state, lookup: index, &frame)) }
       return value(ofRow: row, resolved, slot: slot, &frame)
     }
@@ -18,6 +20,7 @@ extension Calculator {
         throw .finding(bandFinding("below-first-band", "is below the first band", lookup: index))
       }
       let row = series.rows[position]
+      try requireInForce(series, position, lookup: index)
       if let below, let end = resolved.table.number(below, row), number >= end {
         throw .finding(bandFinding("above-last-band", "is at or above the end of the last band", lookup: index))
       }
@@ -40,6 +43,7 @@ extension Calculator {
         throw .finding(tableEndedFinding(wanted: count, available: series.rows.count, lookup: index))
       }
       let rows = series.rows.prefix(Int(count.units / ExactDecimal.unitsPerOne))
+      for position in rows.indices { try requireInForce(series, position, lookup: index) }
       for row in rows {
         noteAge(ofRow: row, resolved, slot: slot, &frame)
         value = try step(each, from: value, row: row, running, columns, resolved.table, &frame)
@@ -101,6 +105,16 @@ extension Calculator {
     }
   }
 
+  /// A row that was chosen by its bound may have ended on its own.
+  private func requireInForce(
+    _ series: ResolvedLookup.Series, _ position: Int, lookup index: Int
+  ) throws(EvaluationError) {
+    guard let end = series.ends[position] else { return }
+    var frame = Frame(slotCount: 0)
+    throw .finding(
+      try absenceFinding(.expired(row: series.rows[position], on: end), lookup: index, &frame, withKeys: false))
+  }
+
   private func inForce(_ series: ResolvedLookup.Series, lookup index: Int) throws(EvaluationError)
     -> ResolvedLookup.Series
   {
@@ -125,6 +139,9 @@ extension Calculator {
     let amount = try number(formula.root, &frame)
     guard let first = series.bounds.first, amount >= first else {
       throw .finding(bandFinding("below-first-band", "is below the first bracket", lookup: index))
+    }
+    for (position, lower) in series.bounds.enumerated() where amount > lower {
+      try requireInForce(series, position, lookup: index)
     }
     var sum = ExactDecimal.zero
     var used: [Int] = []

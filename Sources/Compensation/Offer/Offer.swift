@@ -12,6 +12,8 @@ public struct Offer: Sendable {
   public let asOf: CalendarDate?
   /// What the amounts are per: `year`, `month` or `hour`.
   public let period: String
+  /// The names of all the policy's inputs, in its order.
+  public let inputNames: [String]
   /// The inputs that took part, in the policy's order.
   public let inputs: [Input]
   /// The currency of every amount here but the purchasing power: the policy's `pay_currency`, or else its `currency`.

@@ -45,7 +45,8 @@ extension Calculator {
       policyName: policy.definition.name, policyTitle: policy.definition.title,
       policyVersion: policy.definition.version, policyDigest: policy.digest,
       asOf: asOf,
-      period: policy.definition.period, inputs: inputs, currency: currency, amounts: amounts, range: range,
+      period: policy.definition.period, inputNames: policy.inputNames, inputs: inputs, currency: currency,
+      amounts: amounts, range: range,
       shown: shown,
       purchasingPower: power, explanation: explanation(frame), warnings: warnings, oldestInput: oldestInput(frame))
   }

@@ -50,6 +50,13 @@ struct DatedTable: Sendable {
     effectiveFrom = dates(DatedColumns.effectiveFrom, optional: false)?.map { $0 ?? Self.unreadableDate }
     effectiveTo =
       dates(DatedColumns.effectiveTo, optional: true) ?? Array(repeating: nil, count: table.rows.count)
+    if effectiveFrom == nil, table.header.contains(DatedColumns.effectiveTo) {
+      findings.append(
+        Finding(
+          "missing-column",
+          "a table with effective_to also needs effective_from, or no day would be its first; add the column",
+          file: file, line: 1, column: DatedColumns.effectiveFrom))
+    }
     if let effectiveFrom {
       for (row, end) in effectiveTo.enumerated() where end.map({ $0 <= effectiveFrom[row] }) ?? false {
         findings.append(

@@ -64,11 +64,12 @@ extension PolicyCompiler {
     }
   }
 
-  /// The names that a slot needs. An offer also needs the range that it is held in.
-  func dependencies(ofSlot slot: Int) -> [Int] {
+  /// The names that a slot needs. An offer also needs the range that it is held in, and the currency whose smallest unit they are compared at.
+  func dependencies(ofSlot slot: Int, withCurrency: Bool = true) -> [Int] {
     var names = sites(ofSlot: slot).flatMap { formulas[$0]?.names ?? [] }
     if slot == slotOfName[PayResult.offer.rawValue] {
       names += [PayResult.minimum.rawValue, PayResult.maximum.rawValue]
+      if withCurrency { names += formulas[.payCurrency]?.names ?? [] }
     }
     return names.compactMap { slotOfName[$0] }
   }

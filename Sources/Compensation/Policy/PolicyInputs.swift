@@ -36,6 +36,13 @@ extension PolicyCompiler {
             input.name.line, input.name.text)
           continue
         }
+        if definition.inputs[slot].kind != .text {
+          report(
+            Finding(
+              "wrong-type",
+              "values go with an input that is a text; \(key.input) is a \(definition.inputs[slot].kind.rawValue)"),
+            input.name.line, input.name.text)
+        }
         keys.append((keyColumn, slot))
       }
       return .column(table: table, column: column, order: order, keys: keys)

@@ -27,12 +27,32 @@ extension PolicyCompiler {
       slotOfName[name.text] = slotOfName[name.text] ?? slots.count
       slots.append(slot)
     }
-    for (index, input) in definition.inputs.enumerated() { add(input.name, .input(index)) }
+    for (index, input) in definition.inputs.enumerated() {
+      add(input.name, .input(index))
+      let isColumn = Self.resultColumns.contains(input.name.text)
+      if isColumn || (input.name.text == "currency" && definition.payCurrency?.text != "currency") {
+        report(
+          Finding(
+            "bad-name",
+            isColumn
+              ? "results have a column of this name; an input needs another"
+              : "an input named currency says what pay is in; add \"pay_currency\": \"currency\", or give it another name"
+          ),
+          input.name.line, input.name.text)
+      }
+    }
     for (index, lookup) in definition.lookups.enumerated() { add(lookup.name, .lookup(index)) }
     for (index, step) in definition.steps.enumerated() { add(step.name, .step(index)) }
     slotOfName[Self.costOfLivingName] = slots.count
     slots.append(.step(definition.steps.count))
   }
+
+  /// Names that stand for something else beside an offer's inputs.
+  static let resultColumns: Set<String> = [
+    "fte", "purchasing_power", "purchasing_power_index", "asking", "compa_ratio", "range_penetration", "position",
+    "difference",
+    "policy", "as_of",
+  ]
 
   var knownNames: [String] { slotOfName.keys.sorted() }
 

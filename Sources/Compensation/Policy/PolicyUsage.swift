@@ -45,7 +45,7 @@ extension PolicyCompiler {
     var used: Set<Int> = []
     func visit(_ slot: Int) {
       guard used.insert(slot).inserted else { return }
-      for next in dependencies(ofSlot: slot) { visit(next) }
+      for next in dependencies(ofSlot: slot, withCurrency: false) { visit(next) }
     }
     for slot in results.values { visit(slot) }
     let payCurrencySlots = (formulas[.payCurrency]?.names ?? []).compactMap { slotOfName[$0] }

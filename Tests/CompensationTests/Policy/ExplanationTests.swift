@@ -26,6 +26,7 @@ import Testing
       table("rates", "currency,value\nUSD,1"), table("compas", "value\n1.0"),
     ]
   ) { definition in
+    definition.payCurrency = located("currency")
     definition.steps[0].meaning = "yearly pay at compa-ratio 1"
     definition.lookups[0].meaning = "pay at the reference place"
   }

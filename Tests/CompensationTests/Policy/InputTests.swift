@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func theCurrencysFormulaIsAText() {
-    let small = SmallPolicy(steps: ["offer": "1"]) { $0.payCurrency = located("offer") }
+    let small = SmallPolicy(steps: ["offer": "1", "other": "2"]) { $0.payCurrency = located("other") }
     #expect(small.problems() == ["policy.json: pay_currency: [wrong-type]"])
   }
 

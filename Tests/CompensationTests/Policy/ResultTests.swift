@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1.25", "above the maximum"), ("1.200000001", "above the maximum"), ("0.799999999", "below the minimum"),
+    ("1.25", "above the maximum"), ("1.2000001", "above the maximum"), ("0.7999999", "below the minimum"),
   ])
   func orRefuseIt(compa: String, place: String) throws {
     #expect(
