@@ -124,6 +124,9 @@ extension OfferSheet {
         separator: ": ")
     }
     notes += refusedPlaces.map { "A place to compare is left out: \($0.message)" }
+    if let spread = offer.rangeSpread {
+      notes.append("Range spread \(NumberText.percentage(spread.share)), as \(spread.definition.formula).")
+    }
     if let oldest = offer.oldestInput {
       notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).")
     }

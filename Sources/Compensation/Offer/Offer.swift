@@ -20,6 +20,9 @@ public struct Offer: Sendable {
   public let currency: Currency
   /// The results that the policy defines, at the currency's smallest unit.
   public let amounts: [PayResult: Money]
+  /// The width of the range in the meaning that the policy's `definitions` give the word spread, as a share of four digits; nil if
+  /// they give none or there is no range.
+  public let rangeSpread: (definition: RangeSpread, share: ExactDecimal)?
   /// nil unless the policy defines minimum and maximum.
   public let range: PayRange?
   /// The names that the policy shows beside the result, such as the grade, in its order.

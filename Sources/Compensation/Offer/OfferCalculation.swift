@@ -46,7 +46,7 @@ extension Calculator {
       policyVersion: policy.definition.version, policyDigest: policy.digest,
       asOf: asOf,
       period: policy.definition.period, inputNames: policy.inputNames, inputs: inputs, currency: currency,
-      amounts: amounts, range: range,
+      amounts: amounts, rangeSpread: rangeSpread(range), range: range,
       shown: shown,
       purchasingPower: power, explanation: explanation(frame), warnings: warnings, oldestInput: oldestInput(frame))
   }
@@ -71,6 +71,14 @@ extension Calculator {
     do { return try Money(number, currency).roundedToMinorUnit() } catch {
       throw .finding(arithmeticFinding(.overflow, slot: slot))
     }
+  }
+
+  private func rangeSpread(_ range: PayRange?) -> (definition: RangeSpread, share: ExactDecimal)? {
+    guard let range, let definition = policy.definition.definitions["range_spread"].flatMap(RangeSpread.init),
+      let share = try? range.spread(definition).rounded(
+        .nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 10_000))
+    else { return nil }
+    return (definition, share)
   }
 
   private func range(_ amounts: [PayResult: Money]) -> PayRange? {

@@ -92,4 +92,14 @@ public enum RangeSpread: String, Sendable, Hashable, CaseIterable {
   case halfWidthOfMidpoint = "half_width_of_mid"
   /// maximum / minimum.
   case ratio = "ratio"
+
+  /// The formula, for a reader to whom the word means something else.
+  public var formula: String {
+    switch self {
+    case .ofMinimum: "(maximum − minimum) / minimum"
+    case .ofMidpoint: "(maximum − minimum) / midpoint"
+    case .halfWidthOfMidpoint: "(maximum − midpoint) / midpoint"
+    case .ratio: "maximum / minimum"
+    }
+  }
 }
