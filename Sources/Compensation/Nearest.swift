@@ -19,16 +19,22 @@ public func nearest(to query: String, among candidates: some Sequence<String>) -
   var sharing: [Ranked] = []
   for candidate in Set(candidates) {
     let name = candidate.lowercased()
-    let distance = editDistance(scalars, Array(name.unicodeScalars))
-    let shared = words.intersection(significantWords(of: name)).count
     if name == wanted {
       equal.append(Ranked(rank: 0, candidate: candidate))
-    } else if scalars.count > 1, name.contains(wanted) {
+      continue
+    }
+    if scalars.count > 1, name.contains(wanted) {
       close.append(Ranked(rank: 0, candidate: candidate))
-    } else if distance <= limit {
+      continue
+    }
+    let other = Array(name.unicodeScalars)
+    // Texts whose lengths differ by more than the limit are further apart than it.
+    let distance = abs(other.count - scalars.count) <= limit ? editDistance(scalars, other) : Int.max
+    if distance <= limit {
       close.append(Ranked(rank: distance, candidate: candidate))
-    } else if shared > 0, shared * 2 >= words.count {
-      sharing.append(Ranked(rank: -shared, candidate: candidate))
+    } else if !words.isEmpty {
+      let shared = words.intersection(significantWords(of: name)).count
+      if shared > 0, shared * 2 >= words.count { sharing.append(Ranked(rank: -shared, candidate: candidate)) }
     }
   }
   let best = equal.isEmpty ? close.isEmpty ? sharing : close : equal
