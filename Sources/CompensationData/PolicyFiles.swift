@@ -31,11 +31,10 @@ public struct PolicyFiles: Sendable {
     }
     if bundled.isEmpty {
       let names = BundledPolicies.names
-      let near = nearest(to: name, among: names)
-      let hint =
-        near.isEmpty
-        ? "bundled are \(names.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
-      throw Finding("unknown-policy", "there is no bundled policy \"\(name)\" and no folder of that name; \(hint)")
+      throw Finding(
+        "unknown-policy",
+        "there is no bundled policy \"\(name)\" and no folder of that name"
+          + suggestion(nearest(to: name, among: names), or: names))
     }
     self.init(bytes: bundled, folder: name)
   }

@@ -97,12 +97,11 @@ public struct PolicyReader {
     let resource = package?.resources.first { $0.name == name }
     if let package, resource == nil {
       let known = package.resources.map(\.name).sorted()
-      let near = nearest(to: name, among: known)
       findings.append(
         Finding(
           "unknown-table",
-          "the policy reads a table \(name), which is not a resource here"
-            + (near.isEmpty ? "; add it" : "; did you mean \(near.joined(separator: " or "))?"),
+          "the policy reads a table \(name), which is not a resource here; add it"
+            + suggestion(nearest(to: name, among: known), or: known),
           file: files.shown("datapackage.json"), column: "resources"))
       return nil
     }

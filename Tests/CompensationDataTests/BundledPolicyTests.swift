@@ -49,9 +49,10 @@ import Testing
       finding
         == Finding(
           "unknown-policy",
-          "there is no bundled policy \"ml-enginering\" and no folder of that name; did you mean ml-engineering?"))
+          "there is no bundled policy \"ml-enginering\" and no folder of that name; did you mean \"ml-engineering\"?"))
     let other = #expect(throws: Finding.self) { try PolicyFiles(named: "xyz") }
-    #expect(other?.message.hasSuffix("; bundled are gitlab-2022, ml-engineering, us-general-schedule") == true)
+    #expect(
+      other?.message.hasSuffix("; there are: \"gitlab-2022\", \"ml-engineering\", \"us-general-schedule\"") == true)
     #expect(BundledPolicies.files(of: "xyz").isEmpty)
   }
 

@@ -349,7 +349,7 @@ import Testing
     #expect(
       package(Self.schema, name: "pays").findings.first
         == Finding(
-          "unknown-table", "the policy reads a table pay, which is not a resource here; did you mean pays?",
+          "unknown-table", "the policy reads a table pay, which is not a resource here; add it; did you mean \"pays\"?",
           file: "tiny/datapackage.json", column: "resources"))
   }
 

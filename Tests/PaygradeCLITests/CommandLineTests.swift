@@ -60,7 +60,7 @@ import Testing
     (
       "offer --policy us-general-schedul",
       "paygrade: error: [unknown-policy] there is no bundled policy \"us-general-schedul\" and no folder of that name; "
-        + "did you mean us-general-schedule?\n"
+        + "did you mean \"us-general-schedule\"?\n"
     ),
     ("completions bassh", "paygrade: SHELL cannot be \"bassh\"; did you mean bash?\n"),
   ]
