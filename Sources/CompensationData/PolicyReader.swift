@@ -141,18 +141,6 @@ public struct PolicyReader {
     }
   }
 
-  private static func isPadded(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    // Almost every cell begins and ends with a visible ASCII character; only the others are looked at as characters.
-    if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return false }
-    return (text.first?.isWhitespace ?? false) || (text.last?.isWhitespace ?? false)
-  }
-
-  /// U+00A0 or U+202F.
-  private static func hasNoBreakSpace(_ text: String) -> Bool {
-    text.utf8.contains { $0 >= 0x80 } && text.unicodeScalars.contains { $0 == "\u{a0}" || $0 == "\u{202f}" }
-  }
-
   /// Blanks that cannot be seen in a spreadsheet, and headers that are almost those that have a meaning.
   private func cellFindings(_ table: TextTable, file: String) -> [Finding] {
     let meaningful = [DatedColumns.effectiveFrom, DatedColumns.effectiveTo, DatedColumns.source]
@@ -166,12 +154,12 @@ public struct PolicyReader {
     }
     for (row, line) in zip(table.rows, table.lines) {
       for (column, text) in zip(table.header, row) {
-        if Self.isPadded(text) {
+        if text.isPadded {
           found.append(
             Finding(
               "padded-cell", "the cell begins or ends with a blank, which is part of its text; remove it", file: file,
               line: line, column: column))
-        } else if column != DatedColumns.source, Self.hasNoBreakSpace(text) {
+        } else if column != DatedColumns.source, text.hasNoBreakSpace {
           found.append(
             Finding(
               "no-break-space",

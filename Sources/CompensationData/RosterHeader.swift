@@ -47,7 +47,7 @@ public enum RosterHeader {
         Finding(
           "missing-column",
           "there is no column \"\(expected)\"\(hint(expected, header.names)); name it with --columns \(name)=\"its header\""
-            + (required.dropLast().contains(name) && name == "employee_id"
+            + (name == "employee_id"
               ? "" : ", or give all rows one value with --input \(name)=VALUE"),
           file: path, line: header.line, column: name))
     }

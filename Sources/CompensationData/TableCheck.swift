@@ -17,7 +17,7 @@ public enum TableCheck {
             Finding(.raggedRow(line: record.line, expected: header.names.count, found: record.count), file: path))
           continue
         }
-        for field in 0..<record.count where isPadded(record, field) {
+        for field in 0..<record.count where record.isPadded(field) {
           findings.append(
             Finding(
               "padded-cell", "the cell begins or ends with a blank, which is part of its text; remove it",
@@ -32,13 +32,5 @@ public enum TableCheck {
       }
     }
     return findings
-  }
-
-  private static func isPadded(_ record: CSVRecord, _ field: Int) -> Bool {
-    record.withBytes(field) { bytes in
-      guard bytes.count > 0 else { return false }
-      let blank = UInt8(ascii: " ")
-      return bytes[0] == blank || bytes[bytes.count - 1] == blank
-    }
   }
 }
