@@ -128,15 +128,18 @@ public struct Asking: Sendable, Hashable {
       return
     }
     let hasMidpoint = range.midpoint.map { $0.amount != .zero } ?? false
-    compaRatio = hasMidpoint ? try Self.ratio(range.compaRatio(amount)) : nil
-    rangePenetration = range.minimum == range.maximum ? nil : try Self.ratio(range.rangePenetration(amount))
+    compaRatio =
+      if hasMidpoint, let midpoint = range.midpoint { try Self.ratio(amount.amount, midpoint.amount) } else { nil }
+    let depth = try amount - range.minimum
+    rangePenetration =
+      range.minimum == range.maximum
+      ? nil : try Self.ratio(depth.amount, (range.maximum - range.minimum).amount)
     position = try range.position(amount)
     difference = try range.distance(amount)
   }
 
-  private static func ratio(_ number: ExactDecimal) throws(MoneyError) -> ExactDecimal {
-    do { return try number.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 10_000)) } catch {
-      throw .arithmetic(error)
-    }
+  /// Rounded once, as a report on a roster rounds it.
+  private static func ratio(_ part: ExactDecimal, _ whole: ExactDecimal) throws(MoneyError) -> ExactDecimal {
+    do { return try ExactDecimal.quotient(part, whole, fractionDigits: 4) } catch { throw .arithmetic(error) }
   }
 }

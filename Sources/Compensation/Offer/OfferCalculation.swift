@@ -140,7 +140,7 @@ extension Calculator {
     return Finding("left-out", "\(what) is not shown: \(reason)", severity: .warning)
   }
 
-  private func finding(for note: Frame.Note, _ frame: Frame) -> Finding {
+  func finding(for note: Frame.Note, _ frame: Frame) -> Finding {
     func file(_ slot: Int) -> String? {
       guard case .lookup(let index) = policy.slots[slot] else { return nil }
       return policy.tables[policy.lookups[index].table].file

@@ -45,6 +45,9 @@ public struct Policy: Sendable {
   /// The names of the inputs, in the order written.
   public var inputNames: [String] { definition.inputs.map(\.name.text) }
 
+  /// Every input, lookup and step, by the name that formulas use; sorted.
+  public var names: [String] { slotOfName.keys.sorted() }
+
   /// The well-known results that the policy defines, in their usual order.
   public var results: [PayResult] { PayResult.allCases.filter { resultSlots[$0] != nil } }
 

@@ -61,6 +61,8 @@ extension PolicyCompiler {
     for name in [definition.costOfLiving?.index.text, definition.costOfLiving?.amount.text].compactMap({ $0 }) {
       if let slot = slotOfName[name] { visit(slot) }
     }
+    // Reports on rosters use these names, whether or not an offer does.
+    for name in PopulationName.all { if let slot = slotOfName[name] { visit(slot) } }
     // An input may only choose among the values of another.
     for input in definition.inputs {
       guard case .column(_, _, _, let keys)? = input.values else { continue }

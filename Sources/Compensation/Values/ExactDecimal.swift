@@ -70,6 +70,20 @@ extension ExactDecimal {
     return try scaled(left.units, unitsPerOne, dividedBy: right.units)
   }
 
+  /// The exact quotient, rounded once, half away from zero, to so many decimal places: a ratio as it is shown.
+  /// - Parameter fractionDigits: 0 to 18.
+  /// - Throws: `divisionByZero`, `overflow`.
+  public static func quotient(
+    _ left: ExactDecimal, _ right: ExactDecimal, fractionDigits: Int
+  ) throws(ArithmeticError) -> ExactDecimal {
+    if right.units == 0 { throw .divisionByZero }
+    let whole = Int128(powerOfTen(fractionDigits))
+    let digits = try scaled(left.units, whole, dividedBy: right.units)
+    let (units, overflow) = digits.units.multipliedReportingOverflow(by: unitsPerOne / whole)
+    if overflow { throw .overflow }
+    return ExactDecimal(units: units)
+  }
+
   /// The number with the other sign.
   /// - Throws: `overflow` for the least value, which has no counterpart.
   public func negated() throws(ArithmeticError) -> ExactDecimal { try .zero - self }

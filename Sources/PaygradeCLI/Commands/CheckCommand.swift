@@ -97,20 +97,6 @@ struct CheckCommand {
     let files = try PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)
     let policy: Policy
     do throws(Findings) { policy = try PolicyReader.read(files).policy } catch { return error.all }
-    var names: [String: String] = [:]
-    for mapping in arguments.values("columns") {
-      for pair in mapping.split(separator: ",") {
-        guard let sign = pair.firstIndex(of: "="), sign > pair.startIndex else {
-          throw UsageError(message: "--columns needs NAME=HEADER, such as --columns \"base_salary=Annual Salary\"")
-        }
-        names[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
-      }
-    }
-    let constants = Set(try arguments.assignments("input").map(\.name))
-    let known = RosterHeader.columns(of: policy)
-    for name in constants.sorted() where !known.contains(name) {
-      throw UsageError(message: "--input \(name) is not a column of a roster; there are \(listed(known))")
-    }
-    return try RosterHeader.findings(path: path, policy: policy, columns: names, constants: constants)
+    return try RosterColumns.findings(path: path, policy: policy, RosterColumns.Mapping(arguments, policy: policy))
   }
 }

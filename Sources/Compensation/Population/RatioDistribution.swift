@@ -1,0 +1,112 @@
+/// How many people have each compa-ratio of four decimals: what exact percentiles need, without sorting and in memory that does not grow
+/// with the number of people.
+public struct RatioDistribution: Sendable, Equatable {
+  /// How many people there are.
+  public private(set) var count = 0
+  /// By ratio / `pageSize`: where that page's counts begin, or −1 while nobody is there.
+  private var pages: [Int32] = []
+  private var counts: [Int] = []
+  /// Ratios from `limit` on, which only mistaken figures have.
+  private var far: [Int64: Int] = [:]
+
+  private static let pageSize: Int64 = 256
+  private static let limit: Int64 = 100 * 10_000
+
+  /// Nobody.
+  public init() {}
+
+  /// Adds people of one ratio.
+  /// - Parameter ratio: In ten-thousandths, 0 or more.
+  public mutating func add(_ ratio: Int64, count added: Int = 1) {
+    precondition(ratio >= 0, "pay and midpoint are above zero")
+    count += added
+    guard ratio < Self.limit else {
+      far[ratio, default: 0] += added
+      return
+    }
+    let page = Int(ratio / Self.pageSize)
+    while pages.count <= page { pages.append(-1) }
+    if pages[page] < 0 {
+      pages[page] = Int32(counts.count)
+      counts.append(contentsOf: repeatElement(0, count: Int(Self.pageSize)))
+    }
+    counts[Int(pages[page]) + Int(ratio % Self.pageSize)] += added
+  }
+
+  /// Adds the people of another distribution.
+  public mutating func add(_ other: RatioDistribution) {
+    other.forEach { add($0, count: $1) }
+  }
+
+  /// Calls a closure with each ratio that somebody has, in ascending order, and how many have it.
+  public func forEach(_ body: (_ ratio: Int64, _ count: Int) -> Void) {
+    for (page, start) in pages.enumerated() where start >= 0 {
+      for offset in 0..<Int(Self.pageSize) where counts[Int(start) + offset] > 0 {
+        body(Int64(page) * Self.pageSize + Int64(offset), counts[Int(start) + offset])
+      }
+    }
+    for (ratio, count) in far.sorted(by: { $0.key < $1.key }) { body(ratio, count) }
+  }
+
+  /// The ratios at several percentages, in ten-thousandths, halves up; empty if there is nobody.
+  /// - Parameter percentages: Ascending, each from 0 to 100.
+  public func percentiles(_ percentages: [Int], _ definition: PercentileDefinition) -> [Int64] {
+    guard count > 0 else { return [] }
+    // Each percentile lies between two people, counted from 1; all are found in one walk.
+    let places = percentages.map { definition.place(percentage: $0, count: count) }
+    var found = places.map { _ in (low: Int64(0), high: Int64(0)) }
+    var passed = 0
+    forEach { ratio, count in
+      for (index, place) in places.enumerated() {
+        if place.person > passed, place.person <= passed + count { found[index].low = ratio }
+        if place.next > passed, place.next <= passed + count { found[index].high = ratio }
+      }
+      passed += count
+    }
+    return zip(places, found).map { place, between in
+      // `hundredths` of the way, rounded half up.
+      (between.low * 200 + (between.high - between.low) * Int64(place.hundredths) * 2 + 100) / 200
+    }
+  }
+}
+
+/// The meanings of "percentile", by the names that a policy's `definitions` use.
+///
+/// ## Source
+///
+/// Hyndman and Fan, Sample Quantiles in Statistical Packages, The American Statistician 50 (1996): types 7, 6 and 1; spreadsheets'
+/// PERCENTILE.INC and PERCENTILE.EXC; SQL's PERCENTILE_DISC.
+public enum PercentileDefinition: String, Sendable, Hashable, CaseIterable {
+  /// At 1 + (n − 1) p of the sorted figures, with interpolation.
+  case inclusive
+  /// At (n + 1) p, with interpolation, held within the first and the last.
+  case exclusive
+  /// The smallest figure that at least the share p of the figures does not exceed.
+  case discrete
+
+  /// In words, for a reader to whom the word means something else.
+  public var formula: String {
+    switch self {
+    case .inclusive: "at 1 + (n − 1) p of the sorted ratios, with linear interpolation (Excel's PERCENTILE.INC)"
+    case .exclusive: "at (n + 1) p of the sorted ratios, with linear interpolation (Excel's PERCENTILE.EXC)"
+    case .discrete: "the smallest ratio that at least the share p of the people do not exceed (SQL's PERCENTILE_DISC)"
+    }
+  }
+
+  /// Where a percentile lies: at a person, counted from 1, and hundredths of the way to the next one.
+  func place(percentage: Int, count: Int) -> (person: Int, next: Int, hundredths: Int) {
+    switch self {
+    case .inclusive:
+      let (whole, rest) = ((count - 1) * percentage).quotientAndRemainder(dividingBy: 100)
+      return (1 + whole, rest == 0 ? 1 + whole : 2 + whole, rest)
+    case .exclusive:
+      let (whole, rest) = ((count + 1) * percentage).quotientAndRemainder(dividingBy: 100)
+      if whole < 1 { return (1, 1, 0) }
+      if whole >= count { return (count, count, 0) }
+      return (whole, rest == 0 ? whole : whole + 1, rest)
+    case .discrete:
+      let person = Swift.max(1, (count * percentage + 99) / 100)
+      return (person, person, 0)
+    }
+  }
+}

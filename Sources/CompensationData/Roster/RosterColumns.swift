@@ -1,0 +1,234 @@
+public import Compensation
+public import Tabular
+
+/// Where a roster has what a report needs: found once, from its header.
+public struct RosterColumns: Sendable {
+  /// Where one of the values comes from.
+  enum Source: Sendable, Equatable {
+    /// A place in the row.
+    case column(Int)
+    /// The same for all rows.
+    case constant(String)
+    /// Nowhere.
+    case missing
+  }
+
+  /// What people are grouped by.
+  enum Grouping: Sendable, Equatable {
+    /// A name of the policy, by its place among those that `YearlyRange` shows.
+    case policyName(Int)
+    /// The currency of the range.
+    case currency
+    /// A column of the roster.
+    case column(Int)
+  }
+
+  let columnCount: Int
+  let employeeID: Int
+  /// By place among the policy's inputs.
+  let inputs: [Source]
+  let currency: Source
+  let baseSalary: Source
+  let payBasis: Source
+  let fullTimeEquivalent: Source
+  let salaryIs: Source
+  let groupings: [Grouping]
+  /// The policy's names that are shown because people are grouped by them.
+  let shownNames: [String]
+
+  /// The columns that every roster has, and those that it may have, beside the policy's inputs.
+  private static let required = ["employee_id", "currency", "base_salary"]
+  private static let optional = ["pay_basis", "fte", "salary_is", "name", "gender", "hire_date", "manager"]
+  /// Those that are never the same for all rows.
+  private static let perPerson = ["employee_id", "name"]
+
+  /// Every column that a roster for a policy may have.
+  public static func names(for policy: Policy) -> [String] {
+    var seen: Set<String> = []
+    return (required + policy.inputNames + optional).filter { seen.insert($0).inserted }
+  }
+
+  /// What a person says about a roster's columns.
+  public struct Mapping: Sendable {
+    /// The roster's own header for a column that is called otherwise here; an empty one says that there is none.
+    public var headers: [String: String]
+    /// Columns whose value is given once for the whole roster.
+    public var constants: [String: String]
+    /// What people are grouped by.
+    public var groups: [String]
+
+    /// A mapping; by default every column is called by its own name.
+    public init(headers: [String: String] = [:], constants: [String: String] = [:], groups: [String] = []) {
+      self.headers = headers
+      self.constants = constants
+      self.groups = groups
+    }
+  }
+
+  /// Finds the columns.
+  /// - Returns: nil for the columns if there is an error among the findings, which are in the order of the columns.
+  public static func find(
+    in header: CSVHeader, file: String, policy: Policy, _ mapping: Mapping
+  ) -> (columns: RosterColumns?, findings: [Finding]) {
+    var search = Search(header: header, file: file, policy: policy, mapping: mapping)
+    let columns = search.columns()
+    return (search.findings.contains { $0.severity == .error } ? nil : columns, search.findings)
+  }
+
+  /// What is wrong with the header of the roster at a path.
+  /// - Throws: `FileError` if the file cannot be read.
+  public static func findings(path: String, policy: Policy, _ mapping: Mapping) throws -> [Finding] {
+    let header: CSVHeader
+    do throws(CSVReadError) { header = try CSVReader(path: path).header } catch {
+      switch error {
+      case .syntax(let syntax): return [Finding(syntax, file: path)]
+      case .file(let file): throw file
+      }
+    }
+    return find(in: header, file: path, policy: policy, mapping).findings
+  }
+
+  /// One look through a header.
+  private struct Search {
+    let header: CSVHeader
+    let file: String
+    let policy: Policy
+    let mapping: Mapping
+    var findings: [Finding] = []
+    /// The header's places that are used.
+    private var used: Set<Int> = []
+    /// The header's names without blanks around them.
+    private let headers: [String]
+
+    init(header: CSVHeader, file: String, policy: Policy, mapping: Mapping) {
+      self.header = header
+      self.file = file
+      self.policy = policy
+      self.mapping = mapping
+      headers = header.names.map { String(Substring($0).trimmingBlanks) }
+    }
+
+    private var known: [String] { RosterColumns.names(for: policy) }
+
+    mutating func columns() -> RosterColumns {
+      for name in mapping.headers.keys.sorted() where !known.contains(name) {
+        report("unknown-column", "--columns names \(name), which is not a column of a roster\(meant(name, known))", name)
+      }
+      let inputs = policy.definition.inputs
+      let sources = inputs.map { input in
+        let isOptional = input.defaults != nil || input.defaultFormula != nil || input.kind == .set
+        let isRequired = !isOptional || RosterColumns.required.contains(input.name.text)
+        return source(input.name.text, isRequired: isRequired)
+      }
+      let id = source("employee_id", isRequired: true)
+      let currency =
+        policy.inputNames.firstIndex(of: "currency").map { sources[$0] } ?? source("currency", isRequired: true)
+      let salary = source("base_salary", isRequired: true)
+      let basis = source("pay_basis", isRequired: false)
+      let share = source("fte", isRequired: false)
+      let meaning = source("salary_is", isRequired: false)
+      for name in ["name", "gender", "hire_date", "manager"] { _ = source(name, isRequired: false) }
+      var shown: [String] = []
+      let groupings = mapping.groups.map { grouping($0, &shown) }
+      reportUnused()
+      return RosterColumns(
+        columnCount: header.names.count, employeeID: id.column ?? 0, inputs: sources, currency: currency,
+        baseSalary: salary, payBasis: basis, fullTimeEquivalent: share, salaryIs: meaning, groupings: groupings,
+        shownNames: shown)
+    }
+
+    /// Where the values of a column are.
+    private mutating func source(_ name: String, isRequired: Bool) -> Source {
+      let wanted = mapping.headers[name] ?? name
+      let place = wanted.isEmpty ? nil : place(of: wanted, name)
+      if let constant = mapping.constants[name] {
+        if RosterColumns.perPerson.contains(name) {
+          report("bad-constant", "--input gives everybody the same \(name); name its column with --columns", name)
+        } else if let place {
+          report(
+            "contradiction",
+            "--input gives all rows one \(name), and the roster has the column \"\(header.names[place])\"; leave one of them out "
+              + "(--columns \(name)= leaves the column)",
+            name)
+        }
+        return .constant(constant)
+      }
+      if let place {
+        used.insert(place)
+        return .column(place)
+      }
+      if isRequired || !(mapping.headers[name] ?? "").isEmpty {
+        report(
+          "missing-column",
+          "there is no column \"\(wanted)\"\(meant(wanted, headers)); name it with --columns \(name)=\"its header\""
+            + (RosterColumns.perPerson.contains(name) ? "" : ", or give all rows one value with --input \(name)=VALUE"),
+          name)
+      }
+      return .missing
+    }
+
+    /// The place of a header; two of the same name are an error where it matters which one is meant.
+    private mutating func place(of wanted: String, _ name: String) -> Int? {
+      let places = headers.indices.filter { headers[$0] == String(Substring(wanted).trimmingBlanks) }
+      if places.count > 1 {
+        report(
+          "duplicate-header",
+          "columns \(places.map { String($0 + 1) }.joined(separator: " and ")) have the same name; rename or remove one", name)
+      }
+      return places.first
+    }
+
+    private mutating func grouping(_ name: String, _ shown: inout [String]) -> Grouping {
+      if mapping.groups.filter({ $0 == name }).count > 1 {
+        report("repeated-group", "--by names \(name) twice; name it once", name)
+      }
+      if name == "currency", !policy.names.contains(name) { return .currency }
+      if policy.names.contains(name) {
+        shown.append(name)
+        return .policyName(shown.count - 1)
+      }
+      let wanted = mapping.headers[name] ?? name
+      if let place = place(of: wanted, name) {
+        used.insert(place)
+        return .column(place)
+      }
+      let candidates = headers.filter { !$0.isEmpty } + policy.names
+      report(
+        "unknown-group",
+        "--by names \(name), which is no name of the policy and no column of the roster\(meant(name, candidates))", name)
+      return .currency
+    }
+
+    private mutating func reportUnused() {
+      let free = known.filter { name in !headers.contains(mapping.headers[name] ?? name) }
+      for (place, name) in headers.enumerated() where !used.contains(place) {
+        if name.isEmpty {
+          warn("unused-column", "column \(place + 1) has no name and is not used")
+        } else if !known.contains(name) || mapping.headers[name] != nil || mapping.constants[name] != nil {
+          warn("unused-column", "the report does not use this column\(meant(name, free))", name)
+        }
+      }
+    }
+
+    private mutating func report(_ code: String, _ message: String, _ column: String) {
+      findings.append(Finding(code, message, file: file, line: header.line, column: column))
+    }
+
+    private mutating func warn(_ code: String, _ message: String, _ column: String? = nil) {
+      findings.append(
+        Finding(code, message, severity: .warning, file: file, line: header.line, column: column))
+    }
+
+    private func meant(_ name: String, _ candidates: [String]) -> String {
+      let near = nearest(to: name, among: candidates)
+      return near.isEmpty ? "" : suggestion(near, or: [])
+    }
+  }
+}
+
+extension RosterColumns.Source {
+  var column: Int? {
+    guard case .column(let place) = self else { return nil }
+    return place
+  }
+}

@@ -1,0 +1,52 @@
+public import Compensation
+internal import Synchronization
+
+/// What every row of a roster is compared with, shared by all who read parts of the roster at the same time.
+public final class RosterPolicy: Sendable {
+  let calculator: Calculator
+  let columns: RosterColumns
+  let rates: ExchangeRates
+  let amountText: AmountText
+  private let found: Mutex<Found>
+
+  /// What was met so far.
+  private struct Found {
+    var numbers: [PopulationStatistics.PartKey: Int] = [:]
+    var keys: [PopulationStatistics.PartKey] = []
+    var served: Set<YearlyRange.TableRow> = []
+  }
+
+  /// A roster's columns, and the policy to compare with.
+  /// - Parameters:
+  ///   - rates: How pay in other currencies is added up; pay in a currency without a rate is refused.
+  ///   - decimalMark: Which sign stands before decimals; nil leaves what is ambiguous refused.
+  public init(
+    calculator: Calculator, columns: RosterColumns, rates: ExchangeRates, decimalMark: DecimalMark? = nil
+  ) {
+    self.calculator = calculator
+    self.columns = columns
+    self.rates = rates
+    amountText = AmountText(decimalMark: decimalMark)
+    found = Mutex(Found())
+  }
+
+  /// The number of a part of the population: the same whoever asks.
+  func number(of key: PopulationStatistics.PartKey, served: Set<YearlyRange.TableRow>) -> Int {
+    found.withLock { found in
+      found.served.formUnion(served)
+      if let number = found.numbers[key] { return number }
+      let number = found.keys.count
+      found.numbers[key] = number
+      found.keys.append(key)
+      return number
+    }
+  }
+
+  /// The parts from a number on.
+  public func parts(from number: Int) -> [PopulationStatistics.PartKey] {
+    found.withLock { Array($0.keys[min(number, $0.keys.count)...]) }
+  }
+
+  /// The rows of the policy's tables that served.
+  public var sources: SourceList { SourceList(found.withLock(\.served), calculator.policy) }
+}

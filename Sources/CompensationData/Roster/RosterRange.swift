@@ -1,0 +1,102 @@
+public import Compensation
+
+/// The range of all rows that say the same about job and place, worked out for the first of them.
+public final class RosterRange: Sendable {
+  /// Counts up by one for each range that a reader works out.
+  public let number: Int
+  /// The policy's inputs as texts, in its order, without `currency`.
+  public let inputs: [String]
+  /// What the pay of these rows is in.
+  public let currency: Currency
+  /// Per year, in smallest units.
+  public let amounts: YearlyAmounts
+  /// The part of the population that these rows are.
+  public let part: Int
+  let periods: PayPeriods
+  let warnings: [Finding]
+
+  init(number: Int, _ range: YearlyRange, inputs: [String], part: Int) {
+    self.number = number
+    self.inputs = inputs
+    currency = range.currency
+    amounts = YearlyAmounts(range)
+    self.part = part
+    periods = range.periods
+    warnings = range.warnings
+  }
+}
+
+/// Works out a range from a row's cells.
+struct RangeReader {
+  let roster: RosterPolicy
+
+  /// A row's range, or why it has none.
+  /// - Parameter text: The row's cell at a place, without blanks around it.
+  func range(number: Int, _ text: (Int) -> String) -> Result<RosterRange, RosterReject> {
+    do throws(RosterReject) { return .success(try read(number: number, text)) } catch { return .failure(error) }
+  }
+
+  private func read(number: Int, _ text: (Int) -> String) throws(RosterReject) -> RosterRange {
+    let columns = roster.columns
+    let policy = roster.calculator.policy
+    func value(_ source: RosterColumns.Source) -> String? {
+      switch source {
+      case .column(let place): text(place)
+      case .constant(let text): text
+      case .missing: nil
+      }
+    }
+    let code = value(columns.currency) ?? ""
+    if code.isEmpty { throw .missing("currency") }
+    guard let currency = Currency(code: code) else {
+      throw RosterReject(
+        line: 0, column: "currency", code: "unknown-currency",
+        message: "\"\(code)\" is not a currency in use under ISO 4217"
+          + suggestion(nearest(to: code, among: Currency.allCodes), or: Currency.allCodes))
+    }
+    var given = InputValues()
+    for (source, input) in zip(columns.inputs, policy.definition.inputs) {
+      guard let text = value(source) else { continue }
+      if text.isEmpty {
+        let isOptional = input.defaults != nil || input.defaultFormula != nil || input.kind == .set
+        if !isOptional { throw .missing(input.name.text) }
+        continue
+      }
+      guard input.kind == .set else {
+        given.add(text, to: input.name.text)
+        continue
+      }
+      for element in text.split(separator: ";") { given.add(String(element.trimmingBlanks), to: input.name.text) }
+    }
+    let range: YearlyRange
+    do throws(Finding) {
+      range = try roster.calculator.yearlyRange(given, showing: columns.shownNames)
+      if range.currency == currency { try roster.rates.check(currency) }
+    } catch { throw RosterReject(error, line: 0) }
+    guard range.currency == currency else {
+      throw RosterReject(
+        line: 0, column: "currency", code: "currency-mismatch",
+        message: "the range is in \(range.currency), and the pay in \(currency); a range is compared with pay in its own currency")
+    }
+    let groups = columns.groupings.map { grouping in
+      switch grouping {
+      case .policyName(let place): range.shown[place]
+      case .currency: currency.code
+      case .column(let place): text(place)
+      }
+    }
+    let part = roster.number(of: .init(values: groups, currency: currency), served: range.served)
+    let inputs = zip(policy.inputNames, range.inputs).filter { $0.0 != "currency" }.map(\.1)
+    return RosterRange(number: number, range, inputs: inputs, part: part)
+  }
+}
+
+extension RosterReject: Error {
+  static func missing(_ column: String) -> RosterReject {
+    RosterReject(
+      line: 0, column: column, code: "missing-value", message: "the cell is empty; nothing is taken for granted, fill it in")
+  }
+
+  /// The same reason for a row at another line.
+  func at(_ line: Int) -> RosterReject { RosterReject(line: line, column: column, code: code, message: message) }
+}

@@ -1,0 +1,317 @@
+public import Compensation
+public import Tabular
+
+/// One accepted row of a roster.
+public struct RosterRow: Sendable {
+  /// The line where it begins.
+  public let line: Int
+  /// `base_salary` as written: digits × 10^−fractionDigits.
+  public let salaryDigits: Int64
+  /// How many of the digits are decimals.
+  public let salaryFractionDigits: Int
+  /// Share of full time in units of 10⁻¹⁸.
+  public let fullTimeEquivalent: Int64
+  /// At full time per year, in the smallest units of the range's currency.
+  public let pay: Int64
+  /// Where the pay lies.
+  public let placement: PayPlacement
+}
+
+/// What was done to rows before they could be compared: how many of each kind. A report says so.
+public struct RosterNotes: Sendable, Equatable {
+  /// Rows with a cell that had blanks around it.
+  public var padded = 0
+  /// Rows whose figures were written with a sign, marks between digits, a percentage.
+  public var formatted = 0
+  /// Rows paid by the month and by the hour.
+  public var monthly = 0
+  public var hourly = 0
+  /// Rows of part of full time, and those of them whose pay as paid was brought to full time.
+  public var partTime = 0
+  public var broughtToFullTime = 0
+  /// Rows by what should be looked at in their ranges.
+  public var warnings: [Finding: Int] = [:]
+
+  /// Nothing was done.
+  public init() {}
+
+  /// Adds the notes of other rows.
+  public mutating func add(_ other: RosterNotes) {
+    padded += other.padded
+    formatted += other.formatted
+    monthly += other.monthly
+    hourly += other.hourly
+    partTime += other.partTime
+    broughtToFullTime += other.broughtToFullTime
+    warnings.merge(other.warnings, uniquingKeysWith: +)
+  }
+}
+
+/// Reads the rows of a roster, one batch after the other: a row is accepted, or rejected with the reason.
+///
+/// Not for several threads at once: each has a reader of its own, over one `RosterPolicy`.
+public final class RosterReader {
+  private let roster: RosterPolicy
+  private let columns: RosterColumns
+  private let ranges: RangeReader
+  /// The ranges of the combinations of cells met so far, and whether one of those cells has blanks around it.
+  private var keys: FieldKeyTable
+  private var entries: [(result: Result<RosterRange, RosterReject>, isPadded: Bool)] = []
+  private var rangeCount = 0
+  /// What was done to the rows read so far.
+  public private(set) var notes = RosterNotes()
+
+  /// How many combinations are kept; with more, as when each person has a number of their own, all are forgotten.
+  public static let rangeLimit = 1 << 13
+
+  /// A reader that has met no row.
+  public init(_ roster: RosterPolicy) {
+    self.roster = roster
+    columns = roster.columns
+    ranges = RangeReader(roster: roster)
+    var places = Set(columns.inputs.compactMap(\.column))
+    if let place = columns.currency.column { places.insert(place) }
+    for case .column(let place) in columns.groupings { places.insert(place) }
+    keys = FieldKeyTable(fields: places.sorted())
+  }
+
+  /// Gives the notes and begins new ones.
+  public func takeNotes() -> RosterNotes {
+    defer { notes = RosterNotes() }
+    return notes
+  }
+
+  /// Reads the records of a batch.
+  /// - Parameters:
+  ///   - identified: Called first for each row that has all its cells, with its id without blanks around it; false rejects the
+  ///     row as a duplicate.
+  ///   - accepted: Called for each accepted row, with its id and its range.
+  ///   - rejected: Called for each other row, with its place in the batch.
+  public func read(
+    _ batch: CSVBatch, identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
+    accepted: (borrowing RosterRow, _ id: Span<UInt8>, RosterRange) -> Void,
+    rejected: (_ record: Int, RosterReject) -> Void
+  ) {
+    for record in 0..<batch.count {
+      let line = batch.line(record)
+      guard batch.fieldCount(record) == columns.columnCount else {
+        rejected(record, raggedRow(batch, record))
+        continue
+      }
+      let problem: RosterReject? = batch.withBytes(record, columns.employeeID) { cell in
+        let id = cell.extracting(cell.withoutBlanks)
+        var isPadded = id.count != cell.count
+        if id.isEmpty { return emptyID(batch, record) }
+        if !identified(line, id) { return Self.duplicate }
+        do throws(RosterReject) {
+          let range = try range(batch, record, &isPadded)
+          let row = try row(batch, record, line: line, range, &isPadded)
+          accepted(row, id, range)
+          if isPadded { notes.padded += 1 }
+          return nil
+        } catch { return error }
+      }
+      if let problem { rejected(record, problem.at(line)) }
+    }
+  }
+
+  private func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> RosterRange {
+    let (number, isNew) = keys.number(record, of: batch)
+    if isNew { remember(batch, record) }
+    let entry = isNew ? entries.count - 1 : number
+    if entries[entry].isPadded { isPadded = true }
+    return try entries[entry].result.get()
+  }
+
+  private func remember(_ batch: CSVBatch, _ record: Int) {
+    if entries.count == Self.rangeLimit {
+      entries.removeAll(keepingCapacity: true)
+      keys.removeAll()
+      _ = keys.number(record, of: batch)
+    }
+    var isPadded = false
+    let result = ranges.range(number: rangeCount) { place in
+      let text = batch[record].text(place)
+      let trimmed = Substring(text).trimmingBlanks
+      if trimmed.utf8.count != text.utf8.count { isPadded = true }
+      return String(trimmed)
+    }
+    rangeCount += 1
+    entries.append((result, isPadded))
+  }
+
+  private func row(
+    _ batch: CSVBatch, _ record: Int, line: Int, _ range: RosterRange, _ isPadded: inout Bool
+  ) throws(RosterReject) -> RosterRow {
+    let salary = try salary(batch, record, range.currency, &isPadded)
+    let basis = try basis(batch, record)
+    let share = try share(batch, record, &isPadded)
+    let meaning = try meaning(batch, record)
+    let isWhole = share == PayPlacement.wholeShare
+    let pay: Int64
+    if basis == .annual, salary.fractionDigits <= range.currency.minorDigits, isWhole || meaning == .fullTime {
+      var digits = salary.digits
+      for _ in salary.fractionDigits..<range.currency.minorDigits { digits &*= 10 }
+      pay = digits
+    } else {
+      do throws(Finding) {
+        pay = try FullTimePay.yearly(
+          salary.value, basis, fullTimeEquivalent: ExactDecimal(units: Int128(share)), meaning: meaning,
+          periods: range.periods, currency: range.currency)
+      } catch { throw RosterReject(error, line: line) }
+    }
+    let placement: PayPlacement
+    do throws(ArithmeticError) {
+      placement = try PayPlacement(pay: pay, fullTimeEquivalent: share, in: range.amounts)
+    } catch {
+      throw RosterReject(NumberProblem.tooLarge, line: line, column: "base_salary")
+    }
+    if salary.isFormatted { notes.formatted += 1 }
+    if basis == .monthly { notes.monthly += 1 } else if basis == .hourly { notes.hourly += 1 }
+    if !isWhole {
+      notes.partTime += 1
+      if meaning == .asPaid, basis != .hourly { notes.broughtToFullTime += 1 }
+    }
+    for warning in range.warnings { notes.warnings[warning, default: 0] += 1 }
+    return RosterRow(
+      line: line, salaryDigits: salary.digits, salaryFractionDigits: salary.fractionDigits, fullTimeEquivalent: share,
+      pay: pay, placement: placement)
+  }
+
+  // MARK: Cells
+
+  private func salary(
+    _ batch: CSVBatch, _ record: Int, _ currency: Currency, _ isPadded: inout Bool
+  ) throws(RosterReject) -> ReadNumber {
+    var text: String
+    switch columns.baseSalary {
+    case .missing: throw .missing("base_salary")
+    case .constant(let constant): text = constant
+    case .column(let place):
+      let number = batch.withBytes(record, place) { roster.amountText.readPlain($0) }
+      // Fifteen digits, so that none of the sums and products to come is too large.
+      if let number, number.digits < 1_000_000_000_000_000 { return number }
+      text = batch[record].text(place)
+      if Substring(text).trimmingBlanks.utf8.count != text.utf8.count { isPadded = true }
+    }
+    do throws(NumberProblem) { return try roster.amountText.read(text, currency: currency) } catch {
+      throw RosterReject(error, line: 0, column: "base_salary")
+    }
+  }
+
+  private func share(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> Int64 {
+    if let place = columns.fullTimeEquivalent.column,
+      let number = batch.withBytes(record, place, { roster.amountText.readPlain($0) }),
+      let share = Self.share(number)
+    {
+      return share
+    }
+    guard let (text, padded) = cell(columns.fullTimeEquivalent, batch, record, unlessEqual: Self.one) else {
+      return PayPlacement.wholeShare
+    }
+    if padded { isPadded = true }
+    do throws(NumberProblem) {
+      let share = try AmountText.readShare(text)
+      if text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ",") }) { notes.formatted += 1 }
+      return Int64(truncatingIfNeeded: share.units)
+    } catch { throw RosterReject(error, line: 0, column: "fte") }
+  }
+
+  /// A share of up to four digits; nil leaves the cell to be read as text.
+  private static func share(_ number: ReadNumber) -> Int64? {
+    guard number.digits < 10_000, number.fractionDigits <= 4 else { return nil }
+    var units = number.digits
+    for _ in number.fractionDigits..<4 { units *= 10 }
+    return units <= 20_000 ? units * (PayPlacement.wholeShare / 10_000) : nil
+  }
+
+  private func basis(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> PayBasis {
+    guard let (text, _) = cell(columns.payBasis, batch, record, unlessEqual: Self.annual) else { return .annual }
+    if let basis = PayPeriodText.basis(text) { return basis }
+    if Substring(text).trimmingBlanks.isEmpty { throw .missing("pay_basis") }
+    throw RosterReject(
+      line: 0, column: "pay_basis", code: "unknown-pay-basis",
+      message: "this is not annual, monthly or hourly; write one of them")
+  }
+
+  private func meaning(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> SalaryMeaning? {
+    guard columns.salaryIs != .missing else { return nil }
+    guard let (text, _) = cell(columns.salaryIs, batch, record, unlessEqual: Self.fullTime) else { return .fullTime }
+    if let meaning = PayPeriodText.meaning(text) { return meaning }
+    if Substring(text).trimmingBlanks.isEmpty { throw .missing("salary_is") }
+    throw RosterReject(
+      line: 0, column: "salary_is", code: "unknown-salary-is",
+      message: "this is not as_paid or full_time; write one of them")
+  }
+
+  private static let one = Array("1".utf8)
+  private static let annual = Array("annual".utf8)
+  private static let fullTime = Array("full_time".utf8)
+
+  /// A cell as text; nil if there is no such column, or if the cell is the usual one, which needs no text.
+  private func cell(
+    _ source: RosterColumns.Source, _ batch: CSVBatch, _ record: Int, unlessEqual usual: [UInt8]
+  ) -> (text: String, isPadded: Bool)? {
+    switch source {
+    case .missing: return nil
+    case .constant(let text): return text.utf8.elementsEqual(usual) ? nil : (text, false)
+    case .column(let place):
+      if batch.withBytes(record, place, { $0.equals(usual) }) { return nil }
+      let text = batch[record].text(place)
+      return (text, text.isPadded)
+    }
+  }
+
+  // MARK: Rows that are no rows
+
+  private static let duplicate = RosterReject(
+    line: 0, column: "employee_id", code: "duplicate-id",
+    message: "an earlier row has the same employee_id; keep one of them")
+
+  private func raggedRow(_ batch: CSVBatch, _ record: Int) -> RosterReject {
+    let line = batch.line(record)
+    let error = CSVSyntaxError.raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record))
+    return RosterReject(line: line, column: "", code: error.code, message: error.message)
+  }
+
+  private func emptyID(_ batch: CSVBatch, _ record: Int) -> RosterReject {
+    let isBlank = (0..<batch.fieldCount(record)).allSatisfy { field in
+      batch.withBytes(record, field) { $0.withoutBlanks.isEmpty }
+    }
+    return isBlank
+      ? RosterReject(line: 0, column: "", code: "blank-row", message: "the row is empty; delete it") : .missing("employee_id")
+  }
+}
+
+extension Span<UInt8> {
+  /// The place of what is left without blanks at the ends: ASCII's, and the no-break space.
+  fileprivate var withoutBlanks: Range<Int> {
+    var start = 0
+    var end = count
+    while start < end {
+      if self[start] == UInt8(ascii: " ") || self[start] == UInt8(ascii: "\t") {
+        start += 1
+      } else if end - start >= 2, self[start] == 0xC2, self[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if self[end - 1] == UInt8(ascii: " ") || self[end - 1] == UInt8(ascii: "\t") {
+        end -= 1
+      } else if end - start >= 2, self[end - 2] == 0xC2, self[end - 1] == 0xA0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  fileprivate func equals(_ other: [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    for index in 0..<count where self[index] != other[index] { return false }
+    return true
+  }
+}
