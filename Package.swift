@@ -24,11 +24,12 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(name: "CPopt", providers: [.apt(["libpopt-dev"]), .brew(["popt"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
+    .systemLibrary(name: "CZLib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // Datasets/policies inside the binary.
     .target(name: "CBundledPolicies"),
 
-    .target(name: "Tabular", dependencies: ["CLibCSV"], swiftSettings: strict),
+    .target(name: "Tabular", dependencies: ["CLibCSV", "CZLib"], swiftSettings: strict),
     .target(name: "JSONText", dependencies: ["CYajl"], swiftSettings: strict),
     .target(name: "Compensation", swiftSettings: strict),
     .target(

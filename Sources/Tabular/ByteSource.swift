@@ -1,24 +1,38 @@
 /// Where a reader's bytes come from: all in memory, or through a file descriptor piece by piece.
 struct ByteSource {
+  /// How the bytes end.
+  enum Ending: Sendable {
+    /// As the text does.
+    case whole
+    /// Where its gzip file is damaged or cut off.
+    case damagedGzip
+    /// Within a record of which more cannot be held.
+    case recordTooLong
+  }
+
   /// What is in memory now.
   private(set) var bytes: [UInt8]
   /// The part of `bytes` that was not handed out yet.
   private(set) var rest: Range<Int>
-  private let input: InputDescriptor?
+  /// What comes after `rest`, once that is all there is.
+  private(set) var ending: Ending
+  private let input: TextInput?
   private let chunkSize: Int
   private var isAtEnd: Bool
 
-  init(bytes: [UInt8], range: Range<Int>, chunkSize: Int) {
+  init(bytes: [UInt8], range: Range<Int>, ending: Ending = .whole, chunkSize: Int) {
     self.bytes = bytes
     self.rest = range
+    self.ending = ending
     self.input = nil
     self.chunkSize = max(1, chunkSize)
     self.isAtEnd = true
   }
 
-  init(input: InputDescriptor, chunkSize: Int) {
+  init(input: TextInput, chunkSize: Int) {
     self.bytes = []
     self.rest = 0..<0
+    self.ending = .whole
     self.input = input
     self.chunkSize = max(1, chunkSize)
     self.isAtEnd = false
@@ -29,7 +43,8 @@ struct ByteSource {
 
   /// Reads on until at least this many bytes are in `rest`, or the end is reached.
   mutating func fill(to count: Int) throws(FileError) {
-    while rest.count < count, !isAtEnd { try append() }
+    if count > bytes.capacity - rest.lowerBound, !isAtEnd { bytes.reserveCapacity(rest.lowerBound + count + chunkSize) }
+    while rest.count < count, !isAtEnd { try append(atLeast: count - rest.count) }
   }
 
   /// Leaves out bytes at the start of `rest`.
@@ -42,7 +57,7 @@ struct ByteSource {
     if rest.isEmpty, !isAtEnd {
       bytes.removeAll(keepingCapacity: true)
       rest = 0..<0
-      try append()
+      try append(atLeast: 1)
     }
     guard !rest.isEmpty else { return nil }
     let piece = rest.prefix(chunkSize)
@@ -50,11 +65,45 @@ struct ByteSource {
     return piece.startIndex..<piece.endIndex
   }
 
-  private mutating func append() throws(FileError) {
-    guard let input, try input.read(chunkSize, onto: &bytes) > 0 else {
+  /// Hands over the first bytes of `rest` as an array of their own; what comes after them is copied, so that should be
+  /// the shorter part.
+  mutating func take(_ count: Int) -> [UInt8] {
+    let end = rest.lowerBound + count
+    let later = Array(bytes[end..<rest.upperBound])
+    var taken = bytes
+    bytes = later
+    taken.removeSubrange(end...)
+    taken.removeSubrange(..<rest.lowerBound)
+    rest = bytes.indices
+    return taken
+  }
+
+  private mutating func append(atLeast wanted: Int) throws(FileError) {
+    guard let input, try input.read(max(chunkSize, wanted), onto: &bytes) > 0 else {
       isAtEnd = true
+      if input?.isDamaged == true { ending = .damagedGzip }
       return
     }
     rest = rest.lowerBound..<bytes.count
+  }
+}
+
+extension ByteSource {
+  /// Looks at the beginning of a text, which stays in `rest`.
+  mutating func preamble(
+    format: CSVFormat, searchLimit: Int = CSVPreamble.defaultSearchLimit
+  ) throws(CSVReadError) -> CSVPreamble {
+    var wanted = min(4096, chunkSize)
+    while true {
+      do { try fill(to: wanted) } catch { throw .file(error) }
+      do {
+        let preamble = try CSVPreamble.read(
+          bytes.span.extracting(rest), isWhole: holdsAll, format: format, searchLimit: searchLimit)
+        if let preamble { return preamble }
+      } catch {
+        throw .syntax(error)
+      }
+      wanted *= 2
+    }
   }
 }

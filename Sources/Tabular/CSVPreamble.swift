@@ -9,8 +9,8 @@ struct CSVPreamble: Equatable {
   /// The offset just after the header, or nil where its end was not found.
   var headerEnd: Int?
 
-  /// The longest start of a file that is searched for the header's end.
-  static let searchLimit = 1 << 20
+  /// The longest start of a file that is searched for the header's end, unless another is given.
+  static let defaultSearchLimit = 1 << 20
 
   /// Reads the start of a file.
   /// - Parameters:
@@ -18,7 +18,9 @@ struct CSVPreamble: Equatable {
   ///   - isWhole: Whether they are all of it.
   /// - Returns: Nil where more bytes are needed.
   /// - Throws: `utf-16`, `bad-delimiter`, `ambiguous-delimiter`.
-  static func read(_ bytes: Span<UInt8>, isWhole: Bool, format: CSVFormat) throws(CSVSyntaxError) -> CSVPreamble? {
+  static func read(
+    _ bytes: Span<UInt8>, isWhole: Bool, format: CSVFormat, searchLimit: Int = defaultSearchLimit
+  ) throws(CSVSyntaxError) -> CSVPreamble? {
     if let delimiter = format.delimiter, !canSeparate(delimiter) { throw .badDelimiter }
     // Room for a byte-order mark and a whole `sep=` line with CRLF.
     guard isWhole || bytes.count >= 10 else { return nil }
@@ -32,7 +34,7 @@ struct CSVPreamble: Equatable {
       line = 2
     }
 
-    let header = HeaderScan(bytes, from: start, line: line)
+    let header = HeaderScan(bytes, from: start, line: line, searchLimit: searchLimit)
     let isEnough = header.end != nil || isWhole || bytes.count - start >= searchLimit
     guard isEnough else { return nil }
     let delimiter =
@@ -96,14 +98,14 @@ private struct HeaderScan {
   var end: Int?
   var counts = [0, 0, 0, 0]
 
-  init(_ bytes: Span<UInt8>, from start: Int, line: Int) {
+  init(_ bytes: Span<UInt8>, from start: Int, line: Int, searchLimit: Int) {
     self.line = line
     var offset = start
     while offset < bytes.count, isLineEnd(bytes[offset]) {
       offset = skipLineEnd(bytes, at: offset)
       self.line += 1
     }
-    let limit = min(bytes.count, start + CSVPreamble.searchLimit)
+    let limit = min(bytes.count, start + searchLimit)
     var isQuoted = false
     while offset < limit {
       let byte = bytes[offset]

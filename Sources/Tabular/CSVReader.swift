@@ -4,7 +4,9 @@
 /// the first error ends it, after all records before the error were given.
 ///
 /// - Throws: As ``CSVReadError/syntax(_:)``: `utf-16`, `invalid-utf-8`, `nul-byte`, `malformed-quote`,
-///   `unclosed-quote`, `field-too-long`, `ambiguous-delimiter`, `bad-delimiter`, `empty-file`.
+///   `unclosed-quote`, `field-too-long`, `ambiguous-delimiter`, `bad-delimiter`, `empty-file`, `bad-gzip`.
+///
+/// A file or a pipe may be compressed by gzip; its name does not matter.
 ///
 /// ## Source
 ///
@@ -34,9 +36,9 @@ public struct CSVReader: ~Copyable {
   public init(path: String, format: CSVFormat = CSVFormat(), chunkSize: Int = defaultChunkSize)
     throws(CSVReadError)
   {
-    let input: InputDescriptor
-    do { input = try InputDescriptor(path: path) } catch { throw .file(error) }
-    try self.init(source: ByteSource(input: input, chunkSize: chunkSize), format: format)
+    let file: InputDescriptor
+    do { file = try InputDescriptor(path: path) } catch { throw .file(error) }
+    try self.init(source: ByteSource(input: TextInput(file), chunkSize: chunkSize), format: format)
   }
 
   /// Reads from an open file descriptor, such as standard input, piece by piece; does not close it.
@@ -44,23 +46,25 @@ public struct CSVReader: ~Copyable {
   public init(
     descriptor: Int32, name: String, format: CSVFormat = CSVFormat(), chunkSize: Int = defaultChunkSize
   ) throws(CSVReadError) {
-    let input = InputDescriptor(borrowing: descriptor, name: name)
+    let input = TextInput(InputDescriptor(borrowing: descriptor, name: name))
     try self.init(source: ByteSource(input: input, chunkSize: chunkSize), format: format)
   }
 
-  /// Reads a later section of a text whose header is known.
-  /// - Parameter bytes: The whole text; the section is a place in it.
-  public init(
-    section: CSVSection, of bytes: [UInt8], header: CSVHeader, format: CSVFormat = CSVFormat(),
-    chunkSize: Int = defaultChunkSize
-  ) {
+  /// Reads records that come after a header which is known.
+  /// - Parameter line: The physical line where the text begins.
+  init(records source: ByteSource, line: Int, header: CSVHeader, format: CSVFormat) {
     self.header = header
-    source = ByteSource(bytes: bytes, range: section.range, chunkSize: chunkSize)
-    parser = RecordParser(delimiter: header.delimiter, fieldLimit: format.fieldLimit, line: section.line)
+    self.source = source
+    parser = RecordParser(delimiter: header.delimiter, fieldLimit: format.fieldLimit, line: line)
   }
 
-  init(source: consuming ByteSource, format: CSVFormat) throws(CSVReadError) {
-    let preamble = try Self.preamble(of: &source, format: format)
+  private init(source: consuming ByteSource, format: CSVFormat) throws(CSVReadError) {
+    let preamble = try source.preamble(format: format)
+    try self.init(source: source, preamble: preamble, format: format)
+  }
+
+  /// Reads text whose beginning was looked at.
+  init(source: consuming ByteSource, preamble: CSVPreamble, format: CSVFormat) throws(CSVReadError) {
     source.skip(preamble.start)
     let parser = RecordParser(delimiter: preamble.delimiter, fieldLimit: format.fieldLimit, line: preamble.line)
     var isFinished = false
@@ -117,26 +121,16 @@ public struct CSVReader: ~Copyable {
     let piece: Range<Int>?
     do { piece = try source.next() } catch { throw .file(error) }
     guard let piece else {
-      parser.finish()
+      switch source.ending {
+      case .whole: parser.finish()
+      case .damagedGzip: throw .syntax(.badGzip(line: parser.line))
+      case .recordTooLong: throw .syntax(.recordTooLong(line: parser.recordLine))
+      }
       return true
     }
     unsafe source.bytes.withUnsafeBufferPointer { bytes in
       unsafe parser.parse(UnsafeBufferPointer(rebasing: bytes[piece]))
     }
     return false
-  }
-
-  private static func preamble(of source: inout ByteSource, format: CSVFormat) throws(CSVReadError) -> CSVPreamble {
-    var wanted = 4096
-    while true {
-      do { try source.fill(to: wanted) } catch { throw .file(error) }
-      do {
-        let start = source.bytes.span.extracting(source.rest)
-        if let preamble = try CSVPreamble.read(start, isWhole: source.holdsAll, format: format) { return preamble }
-      } catch {
-        throw .syntax(error)
-      }
-      wanted *= 2
-    }
   }
 }

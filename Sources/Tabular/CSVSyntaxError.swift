@@ -51,6 +51,22 @@ extension CSVSyntaxError {
     message: "the delimiter must be one ASCII character other than a quote or a line end; choose a comma or a "
       + "semicolon")
 
+  /// A gzip file that is damaged or cut off: `bad-gzip`.
+  static func badGzip(line: Int) -> CSVSyntaxError {
+    CSVSyntaxError(
+      line: line, code: "bad-gzip",
+      message: "the gzip file is damaged or cut off here; copy it again, or test it with gzip -t "
+        + "(nothing from here on was read)")
+  }
+
+  /// A record with more bytes than are held at once: `record-too-long`.
+  static func recordTooLong(line: Int) -> CSVSyntaxError {
+    CSVSyntaxError(
+      line: line, code: "record-too-long",
+      message: "the record that begins here is too long to be one; look for a quote that is not closed "
+        + "(nothing from here on was read)")
+  }
+
   /// Two delimiters that appear equally often in the header: `ambiguous-delimiter`.
   static func ambiguousDelimiter(line: Int, _ first: UInt8, _ second: UInt8) -> CSVSyntaxError {
     CSVSyntaxError(

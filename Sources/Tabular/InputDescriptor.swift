@@ -28,10 +28,15 @@ final class InputDescriptor {
     if isOwned { close(descriptor) }
   }
 
+  /// Whether it is a file, rather than a pipe or a terminal.
+  var isFile: Bool { status.st_mode & S_IFMT == S_IFREG }
+
   /// The size that the system gives, in bytes; 0 for a pipe.
-  var size: Int {
+  var size: Int { Int(status.st_size) }
+
+  private var status: stat {
     var status = stat()
-    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    return unsafe fstat(descriptor, &status) == 0 ? status : stat()
   }
 
   /// Reads at most so many bytes onto the end of an array; gives 0 only at the end of the file.

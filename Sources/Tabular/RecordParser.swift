@@ -141,6 +141,11 @@ final class RecordParser {
     return unsafe ParseFailure(kind: .fieldTooLong(limit: state.fieldLimit), line: state.line, field: state.openField)
   }
 
+  /// The physical line that was reached.
+  var line: Int { here(.unclosedQuote).line }
+  /// The physical line where the record begins that is being read.
+  var recordLine: Int { unsafe state.recordLine }
+
   /// A failure at the byte that comes next.
   private func here(_ kind: ParseFailure.Kind) -> ParseFailure {
     var line = unsafe state.line

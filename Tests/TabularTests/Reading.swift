@@ -14,13 +14,46 @@ struct Reading: Equatable {
     do throws(CSVReadError) {
       var reader = try CSVReader(bytes: bytes, format: format, chunkSize: chunkSize)
       header = reader.header.names
-      while let record = try reader.next() {
-        records.append(record.texts)
-        lines.append(record.line)
+      try add(&reader)
+    } catch {
+      note(error)
+    }
+  }
+
+  /// Everything that a file gives.
+  init(path: String, chunkSize: Int = CSVReader.defaultChunkSize) {
+    do throws(CSVReadError) {
+      var reader = try CSVReader(path: path, chunkSize: chunkSize)
+      header = reader.header.names
+      try add(&reader)
+    } catch {
+      note(error)
+    }
+  }
+
+  /// Everything that the chunks of a text give, one after the other, up to the first error.
+  init(chunks: () throws(CSVReadError) -> CSVChunkReader, format: CSVFormat = CSVFormat()) {
+    do throws(CSVReadError) {
+      var chunks = try chunks()
+      header = chunks.header.names
+      while let chunk = try chunks.next() {
+        var reader = chunk.reader(header: chunks.header, format: format)
+        try add(&reader)
       }
     } catch {
-      if case .syntax(let finding) = error { self.error = finding }
+      note(error)
     }
+  }
+
+  private mutating func add(_ reader: inout CSVReader) throws(CSVReadError) {
+    while let record = try reader.next() {
+      records.append(record.texts)
+      lines.append(record.line)
+    }
+  }
+
+  private mutating func note(_ error: CSVReadError) {
+    if case .syntax(let finding) = error { self.error = finding }
   }
 
   init(_ text: String, chunkSize: Int, format: CSVFormat = CSVFormat()) {

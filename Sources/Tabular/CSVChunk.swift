@@ -1,0 +1,25 @@
+/// A piece of a text, after its header, that begins and ends between two records: pieces can be read side by side.
+///
+/// Where one chunk's reader ends in an error, drop what later chunks gave: a malformed quote makes their beginnings
+/// meaningless.
+public struct CSVChunk: Sendable {
+  /// The text, as UTF-8.
+  public let bytes: [UInt8]
+  /// The physical line where it begins, counted from 1.
+  public let line: Int
+  let ending: ByteSource.Ending
+
+  /// Reads the records, with their lines in the whole text.
+  /// - Parameters:
+  ///   - header: From the ``CSVChunkReader`` that gave the chunk.
+  ///   - format: The same that it was given.
+  public func reader(header: CSVHeader, format: CSVFormat = CSVFormat()) -> CSVReader {
+    let source = ByteSource(bytes: bytes, range: bytes.indices, ending: ending, chunkSize: CSVReader.defaultChunkSize)
+    return CSVReader(records: source, line: line, header: header, format: format)
+  }
+
+  /// The records as they stand in the text, to be asked for from the first line to the last.
+  public func recordTexts() -> CSVRecordTexts {
+    CSVRecordTexts(bytes: bytes, line: line)
+  }
+}
