@@ -1,12 +1,17 @@
 internal import CNettle
 
 /// SHA-256 by nettle; the one file that touches it.
-struct Digest: ~Copyable {
+public struct Digest: ~Copyable, Sendable {
   private var context = sha256_ctx()
 
-  init() { unsafe nettle_sha256_init(&context) }
+  /// The digest of nothing yet.
+  public init() { unsafe nettle_sha256_init(&context) }
 
-  mutating func update(_ bytes: [UInt8]) {
+  /// Adds bytes.
+  public mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
+
+  /// Adds bytes.
+  public mutating func update(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
       unsafe nettle_sha256_update(&context, buffer.count, start)
@@ -19,13 +24,24 @@ struct Digest: ~Copyable {
   }
 
   /// The digest in hexadecimal: 64 lower-case digits.
-  consuming func hexadecimal() -> String {
+  public consuming func hexadecimal() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The 32 bytes of the digest of some bytes.
+  static func sha256(_ bytes: Span<UInt8>) -> [UInt8] {
+    var digest = Digest()
+    digest.update(bytes)
+    return digest.bytes()
+  }
+
+  private consuming func bytes() -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
     unsafe bytes.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
       unsafe nettle_sha256_digest(&context, buffer.count, start)
     }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return bytes
   }
 }

@@ -9,15 +9,15 @@ public enum Paygrade {
 
   /// Runs one command line: results to standard output or a file, problems to standard error.
   /// - Parameter arguments: Without the program's name.
-  public static func run(_ arguments: [String]) -> ExitStatus {
+  public static func run(_ arguments: [String]) async -> ExitStatus {
     ignoreBrokenPipeSignal()
     var diagnostics = Diagnostics()
-    let status = run(arguments, &diagnostics)
+    let status = await run(arguments, &diagnostics)
     diagnostics.flush()
     return status
   }
 
-  private static func run(_ arguments: [String], _ diagnostics: inout Diagnostics) -> ExitStatus {
+  private static func run(_ arguments: [String], _ diagnostics: inout Diagnostics) async -> ExitStatus {
     do {
       switch try ProgramSpecification.paygrade.parse(arguments) {
       case .help(let command):
@@ -30,7 +30,7 @@ public enum Paygrade {
         try Output.write(Array("paygrade \(version)\n".utf8), to: nil)
         return .done
       case .run(let command, let arguments):
-        return try run(command, arguments, &diagnostics)
+        return try await run(command, arguments, &diagnostics)
       }
     } catch {
       return diagnostics.report(error)
@@ -39,10 +39,11 @@ public enum Paygrade {
 
   private static func run(
     _ command: CommandSpecification, _ arguments: ParsedArguments, _ diagnostics: inout Diagnostics
-  ) throws -> ExitStatus {
+  ) async throws -> ExitStatus {
     switch command.name {
     case CommandSpecification.offer.name: return try OfferCommand(arguments).run(&diagnostics)
     case CommandSpecification.ranges.name: return try RangesCommand(arguments).run(&diagnostics)
+    case CommandSpecification.report.name: return try await ReportCommand(arguments).run(&diagnostics)
     case CommandSpecification.check.name: return try CheckCommand(arguments).run(&diagnostics)
     case CommandSpecification.completions.name:
       guard let shell = arguments.operands.first.flatMap(Shell.init) else { return .usage }

@@ -11,17 +11,17 @@ public struct CSVRecordTexts: Sendable {
     self.line = line
   }
 
-  /// The text of the record that begins on a line, without the line ends after it.
-  /// - Parameters:
-  ///   - first: The physical line where the record begins; not before `next` of the call before.
-  ///   - next: The physical line where the record after it begins; nil if it is the last.
-  public mutating func text(fromLine first: Int, toLine next: Int?) -> ArraySlice<UInt8> {
+  /// The text of the record that begins on a line, without the line end after it.
+  /// - Parameter first: The physical line where a record begins, after those of earlier calls.
+  public mutating func text(fromLine first: Int) -> ArraySlice<UInt8> {
     advance(to: first)
-    let start = offset
-    if let next { advance(to: next) } else { offset = bytes.count }
     var end = offset
-    while end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
-    return bytes[start..<end]
+    var isQuoted = false
+    while end < bytes.count, isQuoted || !isLineEnd(bytes[end]) {
+      if bytes[end] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      end += 1
+    }
+    return bytes[offset..<end]
   }
 
   private mutating func advance(to wanted: Int) {

@@ -6,4 +6,4 @@ internal import PaygradeCLI
   internal import Darwin
 #endif
 
-exit(Paygrade.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+exit(await Paygrade.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -11,7 +11,8 @@ public struct Policy: Sendable {
   /// The newest first day in any table: the date that a calculation is for when none is asked for; nil without dated tables.
   public let newestDate: CalendarDate?
 
-  let currency: Currency
+  /// The currency of the policy's amounts.
+  public let currency: Currency
   let symbols: Symbols
   let tables: [DatedTable]
   let aliases: [String: [String: String]]

@@ -104,7 +104,8 @@ struct HiddenGroups {
     let bridges = Bridges(nodeCount: totals.count, edges: hidden.map { (memberships[$0][0], memberships[$0][1]) })
     for place in bridges.edges {
       let neighbours = memberships[hidden[place]].flatMap { totals[$0].parts }
-      guard let next = Set(neighbours).sorted().filter({ reasons[$0] == nil }).min(by: { headcounts[$0] < headcounts[$1] })
+      guard
+        let next = Set(neighbours).sorted().filter({ reasons[$0] == nil }).min(by: { headcounts[$0] < headcounts[$1] })
       else { continue }
       reasons[next] = .complementary
       return true

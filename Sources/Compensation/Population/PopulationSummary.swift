@@ -98,7 +98,9 @@ public struct GroupFigures: Sendable {
     excessOverMaximum = try money(try converted(\.excessOverMaximum))
     let midpoints = try converted(\.midpoints)
     groupCompaRatio = try Self.ratio(try converted(\.comparedPay), midpoints)
-    let ends = (try Self.ratio(try converted(\.minimums), midpoints), try Self.ratio(try converted(\.maximums), midpoints))
+    let ends = (
+      try Self.ratio(try converted(\.minimums), midpoints), try Self.ratio(try converted(\.maximums), midpoints)
+    )
     rangeEnds = if let low = ends.0, let high = ends.1, high > .zero { (low, high) } else { nil }
     meanCompaRatio = Self.mean(total.compaRatios, total.compaRatioCount)
     meanRangePenetration = Self.mean(total.penetrations, total.penetrationCount)

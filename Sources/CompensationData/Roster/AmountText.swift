@@ -25,7 +25,8 @@ struct NumberProblem: Error, Equatable {
   let code: String
   let message: String
 
-  static let missing = NumberProblem(code: "missing-value", message: "there is no figure; a missing one is never taken as 0")
+  static let missing = NumberProblem(
+    code: "missing-value", message: "there is no figure; a missing one is never taken as 0")
   static let notPositive = NumberProblem(code: "not-positive", message: "the figure is not above 0; correct it")
   static let tooLarge = NumberProblem(code: "too-large", message: "the figure has more than 15 digits; correct it")
 
@@ -132,7 +133,9 @@ struct AmountText {
         try check([code])
         text = (atEnd ? text.dropLast(3) : text.dropFirst(3)).trimmingBlanks
         isFound = true
-      } else if let (sign, codes) = Self.signs.first(where: { atEnd ? text.hasSuffix($0.sign) : text.hasPrefix($0.sign) }) {
+      } else if let (sign, codes) = Self.signs.first(where: {
+        atEnd ? text.hasSuffix($0.sign) : text.hasPrefix($0.sign)
+      }) {
         try check(codes)
         text = (atEnd ? text.dropLast(sign.count) : text.dropFirst(sign.count)).trimmingBlanks
         isFound = true
@@ -197,7 +200,8 @@ private struct NumberText {
     if last == ",", !groupHas3Decimals { return false }
     throw NumberProblem(
       code: "ambiguous-number",
-      message: "the figure may be thousands or a number with three decimals; write it without marks, or say --decimal-mark point "
+      message:
+        "the figure may be thousands or a number with three decimals; write it without marks, or say --decimal-mark point "
         + "or comma for the whole file")
   }
 

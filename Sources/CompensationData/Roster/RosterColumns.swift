@@ -112,7 +112,8 @@ public struct RosterColumns: Sendable {
 
     mutating func columns() -> RosterColumns {
       for name in mapping.headers.keys.sorted() where !known.contains(name) {
-        report("unknown-column", "--columns names \(name), which is not a column of a roster\(meant(name, known))", name)
+        report(
+          "unknown-column", "--columns names \(name), which is not a column of a roster\(meant(name, known))", name)
       }
       let inputs = policy.definition.inputs
       let sources = inputs.map { input in
@@ -173,7 +174,8 @@ public struct RosterColumns: Sendable {
       if places.count > 1 {
         report(
           "duplicate-header",
-          "columns \(places.map { String($0 + 1) }.joined(separator: " and ")) have the same name; rename or remove one", name)
+          "columns \(places.map { String($0 + 1) }.joined(separator: " and ")) have the same name; rename or remove one",
+          name)
       }
       return places.first
     }
@@ -195,7 +197,8 @@ public struct RosterColumns: Sendable {
       let candidates = headers.filter { !$0.isEmpty } + policy.names
       report(
         "unknown-group",
-        "--by names \(name), which is no name of the policy and no column of the roster\(meant(name, candidates))", name)
+        "--by names \(name), which is no name of the policy and no column of the roster\(meant(name, candidates))", name
+      )
       return .currency
     }
 

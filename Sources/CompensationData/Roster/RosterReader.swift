@@ -1,52 +1,6 @@
 public import Compensation
 public import Tabular
 
-/// One accepted row of a roster.
-public struct RosterRow: Sendable {
-  /// The line where it begins.
-  public let line: Int
-  /// `base_salary` as written: digits × 10^−fractionDigits.
-  public let salaryDigits: Int64
-  /// How many of the digits are decimals.
-  public let salaryFractionDigits: Int
-  /// Share of full time in units of 10⁻¹⁸.
-  public let fullTimeEquivalent: Int64
-  /// At full time per year, in the smallest units of the range's currency.
-  public let pay: Int64
-  /// Where the pay lies.
-  public let placement: PayPlacement
-}
-
-/// What was done to rows before they could be compared: how many of each kind. A report says so.
-public struct RosterNotes: Sendable, Equatable {
-  /// Rows with a cell that had blanks around it.
-  public var padded = 0
-  /// Rows whose figures were written with a sign, marks between digits, a percentage.
-  public var formatted = 0
-  /// Rows paid by the month and by the hour.
-  public var monthly = 0
-  public var hourly = 0
-  /// Rows of part of full time, and those of them whose pay as paid was brought to full time.
-  public var partTime = 0
-  public var broughtToFullTime = 0
-  /// Rows by what should be looked at in their ranges.
-  public var warnings: [Finding: Int] = [:]
-
-  /// Nothing was done.
-  public init() {}
-
-  /// Adds the notes of other rows.
-  public mutating func add(_ other: RosterNotes) {
-    padded += other.padded
-    formatted += other.formatted
-    monthly += other.monthly
-    hourly += other.hourly
-    partTime += other.partTime
-    broughtToFullTime += other.broughtToFullTime
-    warnings.merge(other.warnings, uniquingKeysWith: +)
-  }
-}
-
 /// Reads the rows of a roster, one batch after the other: a row is accepted, or rejected with the reason.
 ///
 /// Not for several threads at once: each has a reader of its own, over one `RosterPolicy`.
@@ -56,7 +10,7 @@ public final class RosterReader {
   private let ranges: RangeReader
   /// The ranges of the combinations of cells met so far, and whether one of those cells has blanks around it.
   private var keys: FieldKeyTable
-  private var entries: [(result: Result<RosterRange, RosterReject>, isPadded: Bool)] = []
+  private var entries: [(result: Result<SharedRange, RosterReject>, isPadded: Bool)] = []
   private var rangeCount = 0
   /// What was done to the rows read so far.
   public private(set) var notes = RosterNotes()
@@ -86,16 +40,16 @@ public final class RosterReader {
   ///   - identified: Called first for each row that has all its cells, with its id without blanks around it; false rejects the
   ///     row as a duplicate.
   ///   - accepted: Called for each accepted row, with its id and its range.
-  ///   - rejected: Called for each other row, with its place in the batch.
+  ///   - rejected: Called for each other row.
   public func read(
     _ batch: CSVBatch, identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
-    accepted: (borrowing RosterRow, _ id: Span<UInt8>, RosterRange) -> Void,
-    rejected: (_ record: Int, RosterReject) -> Void
+    accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void,
+    rejected: (RosterReject) -> Void
   ) {
     for record in 0..<batch.count {
       let line = batch.line(record)
       guard batch.fieldCount(record) == columns.columnCount else {
-        rejected(record, raggedRow(batch, record))
+        rejected(raggedRow(batch, record))
         continue
       }
       let problem: RosterReject? = batch.withBytes(record, columns.employeeID) { cell in
@@ -111,11 +65,11 @@ public final class RosterReader {
           return nil
         } catch { return error }
       }
-      if let problem { rejected(record, problem.at(line)) }
+      if let problem { rejected(problem.at(line)) }
     }
   }
 
-  private func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> RosterRange {
+  private func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> SharedRange {
     let (number, isNew) = keys.number(record, of: batch)
     if isNew { remember(batch, record) }
     let entry = isNew ? entries.count - 1 : number
@@ -141,8 +95,8 @@ public final class RosterReader {
   }
 
   private func row(
-    _ batch: CSVBatch, _ record: Int, line: Int, _ range: RosterRange, _ isPadded: inout Bool
-  ) throws(RosterReject) -> RosterRow {
+    _ batch: CSVBatch, _ record: Int, line: Int, _ range: SharedRange, _ isPadded: inout Bool
+  ) throws(RosterReject) -> EmployeePay {
     let salary = try salary(batch, record, range.currency, &isPadded)
     let basis = try basis(batch, record)
     let share = try share(batch, record, &isPadded)
@@ -173,7 +127,7 @@ public final class RosterReader {
       if meaning == .asPaid, basis != .hourly { notes.broughtToFullTime += 1 }
     }
     for warning in range.warnings { notes.warnings[warning, default: 0] += 1 }
-    return RosterRow(
+    return EmployeePay(
       line: line, salaryDigits: salary.digits, salaryFractionDigits: salary.fractionDigits, fullTimeEquivalent: share,
       pay: pay, placement: placement)
   }
@@ -279,7 +233,8 @@ public final class RosterReader {
       batch.withBytes(record, field) { $0.withoutBlanks.isEmpty }
     }
     return isBlank
-      ? RosterReject(line: 0, column: "", code: "blank-row", message: "the row is empty; delete it") : .missing("employee_id")
+      ? RosterReject(line: 0, column: "", code: "blank-row", message: "the row is empty; delete it")
+      : .missing("employee_id")
   }
 }
 

@@ -6,7 +6,7 @@ extension ProgramSpecification {
     name: "paygrade",
     summary: "Pay ranges and offers from a policy that is data, with the reason for every number.",
     options: [.help, .flag("version", "show the version")],
-    commands: [.offer, .ranges, .check, .completions])
+    commands: [.offer, .ranges, .report, .check, .completions])
 }
 
 extension OptionSpecification {
@@ -89,6 +89,42 @@ extension CommandSpecification {
       Example(line: "paygrade ranges --country Germany", shows: "every job and level in Germany"),
       Example(
         line: "paygrade ranges --format csv --output ranges.csv", shows: "the whole policy as a file for a spreadsheet"),
+    ])
+
+  static let report = CommandSpecification(
+    name: "report",
+    summary: "a roster against the policy: each person, group statistics, charts",
+    description: """
+      Compares everybody's pay with the policy's range for their job and place, and writes a folder: each person's figures, \
+      the rows that could not be used, group statistics with small groups hidden, a report to read, charts and a manifest.
+      """,
+    usage: "--roster FILE --out DIR [options]",
+    options: [
+      .value("roster", "FILE|-", "the roster, plain or gzip; - is standard input", .file),
+      .value("out", "DIR", "the folder to write, made if it is not there", .directory),
+      .value("verify", "DIR", "check a report's files, policy and roster against its manifest instead", .directory),
+      .value(
+        "by", "NAMES", "what to group people by, such as country,level: names of the policy or columns of the roster"),
+      .value(
+        "columns", "NAME=HEADER[,NAME=HEADER...]", "the headers of the columns that have another name", repeatable: true
+      ),
+      .value("report-currency", "CODE", "the currency of sums (default: the policy's)"),
+      .value("min-cell", "COUNT", "hide groups of fewer people (default: 5)"),
+      .value(
+        "decimal-mark", "MARK", "which sign stands before decimals in the roster", .choice, among: ["point", "comma"]),
+      .flag("check-ids", "compare all ids, not only those of the first million rows; takes memory for each"),
+      .flag("allow-rejects", "exit with 0 though rows were rejected"),
+      .policy, .asOf,
+      .value("input", "NAME=VALUE", "one value of a column for all rows, in place of a column", repeatable: true),
+    ] + OptionSpecification.shorthands + [.help],
+    examples: [
+      Example(
+        line: "paygrade report --roster staff.csv --out report --by country,level",
+        shows: "who is paid where in the range, by country and level"),
+      Example(
+        line: #"paygrade report --roster staff.csv.gz --out report --columns base_salary="Annual Salary""#,
+        shows: "a compressed roster whose salaries are in the column Annual Salary"),
+      Example(line: "paygrade report --verify report", shows: "whether a report is what its manifest says"),
     ])
 
   static let check = CommandSpecification(

@@ -1,30 +1,4 @@
-public import Compensation
-
-/// The range of all rows that say the same about job and place, worked out for the first of them.
-public final class RosterRange: Sendable {
-  /// Counts up by one for each range that a reader works out.
-  public let number: Int
-  /// The policy's inputs as texts, in its order, without `currency`.
-  public let inputs: [String]
-  /// What the pay of these rows is in.
-  public let currency: Currency
-  /// Per year, in smallest units.
-  public let amounts: YearlyAmounts
-  /// The part of the population that these rows are.
-  public let part: Int
-  let periods: PayPeriods
-  let warnings: [Finding]
-
-  init(number: Int, _ range: YearlyRange, inputs: [String], part: Int) {
-    self.number = number
-    self.inputs = inputs
-    currency = range.currency
-    amounts = YearlyAmounts(range)
-    self.part = part
-    periods = range.periods
-    warnings = range.warnings
-  }
-}
+internal import Compensation
 
 /// Works out a range from a row's cells.
 struct RangeReader {
@@ -32,11 +6,11 @@ struct RangeReader {
 
   /// A row's range, or why it has none.
   /// - Parameter text: The row's cell at a place, without blanks around it.
-  func range(number: Int, _ text: (Int) -> String) -> Result<RosterRange, RosterReject> {
+  func range(number: Int, _ text: (Int) -> String) -> Result<SharedRange, RosterReject> {
     do throws(RosterReject) { return .success(try read(number: number, text)) } catch { return .failure(error) }
   }
 
-  private func read(number: Int, _ text: (Int) -> String) throws(RosterReject) -> RosterRange {
+  private func read(number: Int, _ text: (Int) -> String) throws(RosterReject) -> SharedRange {
     let columns = roster.columns
     let policy = roster.calculator.policy
     func value(_ source: RosterColumns.Source) -> String? {
@@ -76,7 +50,9 @@ struct RangeReader {
     guard range.currency == currency else {
       throw RosterReject(
         line: 0, column: "currency", code: "currency-mismatch",
-        message: "the range is in \(range.currency), and the pay in \(currency); a range is compared with pay in its own currency")
+        message:
+          "the range is in \(range.currency), and the pay in \(currency); a range is compared with pay in its own currency"
+      )
     }
     let groups = columns.groupings.map { grouping in
       switch grouping {
@@ -87,14 +63,15 @@ struct RangeReader {
     }
     let part = roster.number(of: .init(values: groups, currency: currency), served: range.served)
     let inputs = zip(policy.inputNames, range.inputs).filter { $0.0 != "currency" }.map(\.1)
-    return RosterRange(number: number, range, inputs: inputs, part: part)
+    return SharedRange(range, number: number, inputs: inputs, part: part)
   }
 }
 
 extension RosterReject: Error {
   static func missing(_ column: String) -> RosterReject {
     RosterReject(
-      line: 0, column: column, code: "missing-value", message: "the cell is empty; nothing is taken for granted, fill it in")
+      line: 0, column: column, code: "missing-value",
+      message: "the cell is empty; nothing is taken for granted, fill it in")
   }
 
   /// The same reason for a row at another line.

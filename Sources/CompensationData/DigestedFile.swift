@@ -1,0 +1,29 @@
+public import Tabular
+
+/// A file that appears whole or not at all, with the digest of what was written.
+public struct DigestedFile: ~Copyable {
+  private var file: AtomicFile
+  private var digest = Digest()
+  private var count = 0
+
+  /// Begins to write a file.
+  /// - Throws: `FileError` for writing.
+  public init(_ path: String) throws(FileError) { file = try AtomicFile(path) }
+
+  /// Adds bytes, at once: gather small ones first.
+  /// - Throws: `FileError` for writing.
+  public mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    if bytes.isEmpty { return }
+    digest.update(bytes)
+    count += bytes.count
+    try file.write(bytes)
+  }
+
+  /// Puts the file in its place.
+  /// - Returns: SHA-256 of the file in hexadecimal, and its length.
+  /// - Throws: `FileError` for writing; the old file, if any, is then as it was.
+  public consuming func commit() throws(FileError) -> (digest: String, byteCount: Int) {
+    try file.commit()
+    return (digest.hexadecimal(), count)
+  }
+}

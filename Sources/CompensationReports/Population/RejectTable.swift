@@ -1,0 +1,36 @@
+internal import Tabular
+
+/// Writes `rejects.csv`: every row that was not accepted, with the reason, as it stood.
+public struct RejectTable {
+  private var writer = CSVWriter()
+
+  /// The names of the columns.
+  public static let header = ["line", "column", "code", "message", "record"]
+
+  /// The header as a line.
+  public static var headerLine: [UInt8] {
+    var writer = CSVWriter()
+    writer.appendRecord(header)
+    return writer.bytes
+  }
+
+  /// Nothing written yet.
+  public init() {}
+
+  /// Adds a row.
+  /// - Parameter record: The row's text as it stood.
+  public mutating func append(line: Int, column: String, code: String, message: String, record: Span<UInt8>) {
+    writer.append(line)
+    writer.append(column)
+    writer.append(code)
+    writer.append(message)
+    writer.append(record)
+    writer.endRecord()
+  }
+
+  /// What was written since the last call.
+  public mutating func takeBytes() -> [UInt8] {
+    defer { writer.removeAll() }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,106 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+internal import Tabular
+
+/// One run over a roster: chunks go out to workers and come back in order, so that the same bytes are written however many there
+/// are, and memory does not grow with the number of rows.
+struct RosterRun: ~Copyable {
+  private(set) var statistics: PopulationStatistics
+  private(set) var notes = RosterNotes()
+  private(set) var rejectCounts = RejectCounts()
+  private(set) var acceptedCount = 0
+  /// Whether the ids of all rows were compared.
+  private(set) var areAllIDsChecked = true
+  private var identities = IdentitySet()
+  private var identityCount = 0
+  private let checksAllIDs: Bool
+  private let roster: RosterPolicy
+
+  /// How many ids are compared unless all are asked for.
+  static let idLimit = 1_000_000
+
+  init(_ roster: RosterPolicy, groups: [String], checksAllIDs: Bool) {
+    self.roster = roster
+    self.checksAllIDs = checksAllIDs
+    statistics = PopulationStatistics(columns: groups)
+  }
+
+  /// Reads the whole roster.
+  /// - Parameters:
+  ///   - workerCount: How many chunks are under way at a time.
+  ///   - progressed: Called after each chunk, with the rows so far and the bytes read.
+  /// - Throws: `FileError`.
+  mutating func read(
+    _ chunks: inout CSVChunkReader, workerCount: Int, employees: inout DigestedFile, rejects: inout DigestedFile,
+    progressed: (_ rows: Int, _ bytes: Int) -> Void
+  ) async throws {
+    let header = chunks.header
+    let workers = (0..<workerCount).map { _ in RosterWorker(roster, header: header) }
+    var pending: [(chunk: CSVChunk, worker: RosterWorker, task: Task<ChunkOutcome, Never>)] = []
+    defer { for item in pending { item.task.cancel() } }
+    var next = 0
+    var isEnded = false
+    while true {
+      while !isEnded, pending.count < workerCount {
+        guard let chunk = try chunks.next() else {
+          isEnded = true
+          break
+        }
+        // Workers take turns, so that the one whose turn it is has given back its last outcome.
+        let worker = workers[next % workerCount]
+        next += 1
+        pending.append((chunk, worker, Task { await worker.read(chunk) }))
+      }
+      guard !pending.isEmpty else { return }
+      let (chunk, worker, task) = pending.removeFirst()
+      var outcome = await task.value
+      let duplicates = duplicates(in: outcome)
+      if !duplicates.isEmpty { outcome = await worker.read(chunk, duplicates: duplicates) }
+      try take(outcome, employees: &employees, rejects: &rejects)
+      progressed(acceptedCount + rejectCounts.total, chunks.bytesRead)
+      if outcome.failure != nil { return }
+    }
+  }
+
+  /// The lines of rows whose id an earlier row has.
+  private mutating func duplicates(in outcome: ChunkOutcome) -> Set<Int> {
+    var lines: Set<Int> = []
+    for row in outcome.identities {
+      if !checksAllIDs, identityCount == Self.idLimit {
+        areAllIDsChecked = false
+        identities = IdentitySet()
+        return lines
+      }
+      identityCount += 1
+      if !identities.insert(row.identity) { lines.insert(row.line) }
+    }
+    return lines
+  }
+
+  private mutating func take(
+    _ outcome: ChunkOutcome, employees: inout DigestedFile, rejects: inout DigestedFile
+  ) throws {
+    try employees.write(outcome.employees)
+    try rejects.write(outcome.rejects)
+    acceptedCount += outcome.acceptedCount
+    notes.add(outcome.notes)
+    rejectCounts.add(outcome.rejectCounts)
+    for key in roster.parts(from: statistics.partCount) { statistics.append(key) }
+    for (part, tally) in outcome.tallies { statistics.add(tally, toPart: part) }
+    for (part, ratio) in outcome.ratios { statistics.add(compaRatio: ratio, toPart: Int(part)) }
+    switch outcome.failure {
+    case nil: break
+    case .file(let error)?: throw error
+    case .syntax(let error)?:
+      // What was not read counts as one reject.
+      let reject = RosterReject(line: error.line, column: error.column ?? "", code: error.code, message: error.message)
+      var table = RejectTable()
+      let unread: [UInt8] = []
+      table.append(
+        line: reject.line, column: reject.column, code: reject.code, message: reject.message, record: unread.span)
+      try rejects.write(table.takeBytes())
+      rejectCounts.add(reject)
+    }
+  }
+}

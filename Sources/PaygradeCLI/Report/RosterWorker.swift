@@ -1,0 +1,93 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+internal import Tabular
+
+/// Reads chunks of a roster, one at a time, and writes what becomes of their rows. Several work side by side.
+actor RosterWorker {
+  private let header: CSVHeader
+  private let reader: RosterReader
+  private var employees = EmployeeTable()
+  private var rejects = RejectTable()
+
+  init(_ roster: RosterPolicy, header: CSVHeader) {
+    self.header = header
+    reader = RosterReader(roster)
+  }
+
+  /// What becomes of a chunk's rows.
+  /// - Parameter duplicates: The lines of rows whose id an earlier row has.
+  func read(_ chunk: CSVChunk, duplicates: Set<Int> = []) -> ChunkOutcome {
+    var outcome = ChunkOutcome()
+    var texts = chunk.recordTexts()
+    do throws(CSVReadError) {
+      var records = chunk.reader(header: header)
+      while let batch = try records.nextBatch() {
+        read(batch, duplicates, &texts, into: &outcome)
+      }
+    } catch { outcome.failure = error }
+    outcome.employees = employees.takeBytes()
+    outcome.rejects = rejects.takeBytes()
+    outcome.notes = reader.takeNotes()
+    return outcome
+  }
+
+  private func read(
+    _ batch: CSVBatch, _ duplicates: Set<Int>, _ texts: inout CSVRecordTexts, into outcome: inout ChunkOutcome
+  ) {
+    reader.read(
+      batch,
+      identified: { line, id in
+        outcome.identities.append(.init(line: line, identity: Identity(id)))
+        return duplicates.isEmpty || !duplicates.contains(line)
+      },
+      accepted: { employee, id, range in
+        employees.append(employee, id: id, in: range)
+        outcome.add(employee, range)
+      },
+      rejected: { reject in
+        let record = texts.text(fromLine: reject.line)
+        rejects.append(
+          line: reject.line, column: reject.column, code: reject.code, message: reject.message, record: record.span)
+        outcome.rejectCounts.add(reject)
+      })
+  }
+}
+
+/// What became of the rows of one chunk.
+struct ChunkOutcome: Sendable {
+  /// Lines of `employees.csv` and of `rejects.csv`.
+  var employees: [UInt8] = []
+  var rejects: [UInt8] = []
+  /// The ids of all rows that have all their cells, in their order.
+  var identities: [Identified] = []
+  var rejectCounts = RejectCounts()
+  var notes = RosterNotes()
+  /// What ended the reading, if something did.
+  var failure: CSVReadError?
+  /// How many rows were accepted.
+  private(set) var acceptedCount = 0
+  /// The accepted people's sums by part, and each one's compa-ratio.
+  private(set) var tallies: [(part: Int, tally: PayTally)] = []
+  private(set) var ratios: [(part: Int32, ratio: Int64)] = []
+  private var placeOfPart: [Int32] = []
+
+  /// A row with its id.
+  struct Identified: Sendable {
+    let line: Int
+    let identity: Identity
+  }
+
+  fileprivate mutating func add(_ employee: borrowing EmployeePay, _ range: SharedRange) {
+    let part = range.part
+    while placeOfPart.count <= part { placeOfPart.append(-1) }
+    if placeOfPart[part] < 0 {
+      placeOfPart[part] = Int32(tallies.count)
+      tallies.append((part, PayTally()))
+    }
+    acceptedCount += 1
+    tallies[Int(placeOfPart[part])].tally.add(
+      pay: employee.pay, fullTimeEquivalent: employee.fullTimeEquivalent, employee.placement, in: range.amounts)
+    if let ratio = employee.placement.compaRatio { ratios.append((Int32(part), ratio)) }
+  }
+}
