@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Compares a company's pay with its ranges in Paygrade, DuckDB, Polars and pandas, side by side as whole processes.
+
+    apt-get install time
+    swift build -c release --static-swift-stdlib
+    python3 -m venv /tmp/bench && /tmp/bench/bin/pip install duckdb polars pandas numpy pyarrow
+    /tmp/bench/bin/python Tests/Benchmarks/compare.py
+
+The job: read a roster (2,000,000 people, 220 MB of CSV), join the policy's four tables, work out each person's range, compa-ratio,
+penetration, position and what it would cost to bring them to the range, write all that to employees.csv, and summarise it by place
+and level with margins and the whole, percentiles included, in summary.csv. Each engine has a script of its own in engines/, written
+as its users would write it, and is timed from the start of its process, with its default number of threads. The engines take turns,
+so that a machine that slows down slows all.
+
+Before anything is timed, agreement.py compares every row and every group. The others use binary floating point: they round to six
+decimal places before they round up to 100, because 85,000.000000001 would become 85,100 otherwise. They are let off what else a
+report does: reading numbers as people write them, finding rows that cannot be used and repeated ids, hiding small groups, the
+written report, charts and digests. Paygrade does it all in the time that is shown.
+"""
+
+import argparse
+import contextlib
+import importlib.metadata
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from measuring import measure
+
+HERE = pathlib.Path(__file__).resolve().parent
+BUILD = HERE.parents[1] / ".build" / "release"
+ENGINES = ["paygrade", "duckdb", "polars", "pandas"]
+SCALES = [2_000, 20_000, 200_000, 2_000_000, 20_000_000]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, default=2_000_000)
+    parser.add_argument("--repetitions", type=int, default=5, help="runs of each engine; pandas has at most 3")
+    parser.add_argument("--engines", default=",".join(ENGINES), help="some of %(default)s")
+    parser.add_argument("--paygrade", default=str(BUILD / "paygrade"), metavar="PATH")
+    parser.add_argument("--generator", default=str(BUILD / "paygrade-benchmark"), metavar="PATH")
+    parser.add_argument("--scaling", action="store_true", help="only Paygrade, over more and more rows and on 1 and 2 cores")
+    parser.add_argument("--largest", type=int, default=SCALES[-1], metavar="ROWS", help="where --scaling ends")
+    parser.add_argument("--keep", metavar="DIR", help="keep the data and the results there, and use the data that is there")
+    options = parser.parse_args()
+    options.engines = options.engines.split(",")
+    if unknown := set(options.engines) - set(ENGINES):
+        parser.error(f"there is no engine {', '.join(sorted(unknown))}")
+    return options
+
+
+class Data:
+    """A folder with the policy, rosters by their number of rows, and each engine's results."""
+
+    def __init__(self, folder, generator):
+        self.folder = pathlib.Path(folder)
+        self.generator = generator
+        self.policy = self.folder / "policy"
+        if not self.policy.is_dir():
+            self.policy.mkdir(parents=True)
+            subprocess.run([generator, "policy", self.policy, "25", "8", "8"], check=True)
+
+    def roster(self, rows):
+        path = self.folder / f"roster-{rows}.csv"
+        if not path.exists():
+            subprocess.run([self.generator, "roster", path, str(rows)], check=True)
+        return path
+
+    def results(self, engine):
+        return self.folder / f"out-{engine}"
+
+
+def run(engine, data, roster, options, prefix=()):
+    """One measured run into an empty folder, which Paygrade makes itself."""
+    out = data.results(engine)
+    shutil.rmtree(out, ignore_errors=True)
+    if engine == "paygrade":
+        command = [options.paygrade, "report", "--policy", data.policy, "--roster", roster, "--out", out, "--by", "place,level",
+                   "--allow-rejects"]
+    else:
+        out.mkdir()
+        command = [sys.executable, HERE / "engines" / f"with_{engine}.py", data.policy, roster, out]
+    return measure([*prefix, *map(str, command)])
+
+
+def say_where(options):
+    engines = [f"{name} {importlib.metadata.version(name)}" for name in options.engines if name != "paygrade"]
+    print(", ".join([*engines, f"Python {platform.python_version()}", f"{len(os.sched_getaffinity(0))} cores"]) + "\n")
+
+
+def compare(data, options):
+    roster = data.roster(options.rows)
+    first, *others = options.engines
+    say_where(options)
+    for engine in options.engines:
+        run(engine, data, roster, options)
+        if engine != first:
+            subprocess.run([sys.executable, HERE / "agreement.py", data.results(first), data.results(engine)], check=True)
+    runs = {engine: [] for engine in options.engines}
+    for repetition in range(options.repetitions):
+        for engine in options.engines:
+            if engine != "pandas" or repetition < 3:
+                runs[engine].append(run(engine, data, roster, options))
+    base = statistics.median(r.seconds for r in runs[first])
+    print(f"\n{options.rows:,} rows, {roster.stat().st_size / 1e6:,.0f} MB; medians of whole processes\n")
+    print(f"| engine | runs | seconds | least – most | against {first} | CPU seconds | peak MB |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
+    for engine, its in runs.items():
+        seconds = [r.seconds for r in its]
+        median = statistics.median(seconds)
+        print(f"| {engine} | {len(its)} | {median:.2f} | {min(seconds):.2f} – {max(seconds):.2f} | {median / base:.1f} × "
+              f"| {statistics.median(r.cpu_seconds for r in its):.2f} | {statistics.median(r.peak_megabytes for r in its):,.0f} |")
+
+
+def scaling(data, options):
+    cores = sorted(os.sched_getaffinity(0))[:2]
+    print("| rows | cores | runs | seconds | rows/s | CPU seconds | peak MB |")
+    print("|--:|--:|--:|--:|--:|--:|--:|")
+    for rows in (rows for rows in SCALES if rows <= options.largest):
+        roster = data.roster(rows)
+        for count in range(1, len(cores) + 1):
+            prefix = ["taskset", "-c", ",".join(map(str, cores[:count]))]
+            times = max(1, min(options.repetitions, SCALES[-1] // rows))
+            its = [run("paygrade", data, roster, options, prefix) for _ in range(times)]
+            median = statistics.median(r.seconds for r in its)
+            print(f"| {rows:,} | {count} | {times} | {median:.3f} | {rows / median:,.0f} "
+                  f"| {statistics.median(r.cpu_seconds for r in its):.2f} | {max(r.peak_megabytes for r in its):,.0f} |", flush=True)
+
+
+def main():
+    options = arguments()
+    with contextlib.nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory() as folder:
+        data = Data(folder, options.generator)
+        (scaling if options.scaling else compare)(data, options)
+
+
+if __name__ == "__main__":
+    main()
