@@ -11,6 +11,7 @@ public enum Paygrade {
   /// - Parameter arguments: Without the program's name.
   public static func run(_ arguments: [String]) async -> ExitStatus {
     ignoreBrokenPipeSignal()
+    removeTemporaryFilesOnInterrupt()
     var diagnostics = Diagnostics()
     let status = await run(arguments, &diagnostics)
     diagnostics.flush()

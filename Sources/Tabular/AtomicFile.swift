@@ -6,7 +6,8 @@
 
 /// A file that appears whole or not at all: it is written beside its place under another name, and then renamed.
 ///
-/// Without ``commit()``, the temporary file is removed when the value goes away, and the old file, if any, stays. A link
+/// Without ``commit()``, the temporary file is removed when the value goes away, and the old file, if any, stays; an
+/// interrupt removes it after ``removeTemporaryFilesOnInterrupt()``. A link
 /// is followed. What is no file, such as `/dev/null` or a pipe, is written directly. The file's permissions are the
 /// usual ones for a new file (0666 less the process's mask). The disk is not forced to store it: a result can be made
 /// again.
@@ -32,7 +33,7 @@ public struct AtomicFile: ~Copyable {
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    if let temporary { _ = unsafe unlink(temporary) }
+    if let temporary { discard(temporary) }
   }
 
   /// Adds bytes, at once: gather small ones first.
@@ -59,9 +60,10 @@ public struct AtomicFile: ~Copyable {
     }
     guard isClosed, unsafe rename(temporary, target) == 0 else {
       let error = FileError.current(path, .writing)
-      _ = unsafe unlink(temporary)
+      discard(temporary)
       throw error
     }
+    TemporaryFiles.remove(temporary)
   }
 
   /// Writes a whole file at once.
@@ -78,10 +80,17 @@ private func openBeside(_ target: String) -> (name: String, descriptor: Int32) {
   var attempt = 0
   while true {
     let name = "\(target).\(getpid())-\(attempt).tmp"
-    let descriptor = retryingInterrupted { unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    let descriptor = TemporaryFiles.add(name) {
+      retryingInterrupted { unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    }
     if descriptor >= 0 || errno != EEXIST || attempt == 1000 { return (name, descriptor) }
     attempt += 1
   }
+}
+
+private func discard(_ temporary: String) {
+  _ = unsafe unlink(temporary)
+  TemporaryFiles.remove(temporary)
 }
 
 /// Opens what is there and is no file; the descriptor is negative if that fails, as it does for a folder.

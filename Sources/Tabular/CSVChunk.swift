@@ -8,13 +8,16 @@ public struct CSVChunk: Sendable {
   /// The physical line where it begins, counted from 1.
   public let line: Int
   let ending: ByteSource.Ending
+  /// The size of the pieces that are parsed at a time: small, since a parser has buffers for the most fields that its
+  /// piece can hold, and a chunk is too short to make large ones for.
+  private static let pieceSize = 1 << 11
 
   /// Reads the records, with their lines in the whole text.
   /// - Parameters:
   ///   - header: From the ``CSVChunkReader`` that gave the chunk.
   ///   - format: The same that it was given.
   public func reader(header: CSVHeader, format: CSVFormat = CSVFormat()) -> CSVReader {
-    let source = ByteSource(bytes: bytes, range: bytes.indices, ending: ending, chunkSize: CSVReader.defaultChunkSize)
+    let source = ByteSource(bytes: bytes, range: bytes.indices, ending: ending, chunkSize: Self.pieceSize)
     return CSVReader(records: source, line: line, header: header, format: format)
   }
 

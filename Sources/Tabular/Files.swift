@@ -33,6 +33,34 @@ public func isDirectory(_ path: String) -> Bool {
   fileKind(path) == S_IFDIR
 }
 
+/// Makes a folder, and those above it, where they are missing.
+/// - Throws: `FileError` for writing.
+public func makeDirectory(_ path: String) throws(FileError) {
+  var number = madeDirectory(path)
+  if number == ENOENT, let above = folderAbove(path) {
+    try makeDirectory(above)
+    number = madeDirectory(path)
+  }
+  guard number == 0 else { throw FileError(path: path, operation: .writing, number: number) }
+}
+
+/// Makes one folder, unless it is there: 0, or the system's error number.
+private func madeDirectory(_ path: String) -> Int32 {
+  guard unsafe mkdir(path, 0o777) != 0 else { return 0 }
+  let number = errno
+  return isDirectory(path) ? 0 : number
+}
+
+/// A path without its last name; nil where there is no other.
+private func folderAbove(_ path: String) -> String? {
+  var bytes = Array(path.utf8)
+  let slash = UInt8(ascii: "/")
+  while bytes.last == slash { bytes.removeLast() }
+  while let last = bytes.last, last != slash { bytes.removeLast() }
+  while bytes.last == slash { bytes.removeLast() }
+  return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+}
+
 /// What a path is, as `S_IFMT` has it, or nil if nothing is there.
 func fileKind(_ path: String) -> mode_t? {
   var status = stat()

@@ -68,6 +68,23 @@ import Testing
     }
   }
 
+  @Test func makesFolders() throws {
+    try withFolder { folder in
+      try makeDirectory(folder + "/a/b//c/")
+      #expect(isDirectory(folder + "/a/b/c"))
+      try AtomicFile.write(Array("new".utf8), to: folder + "/a/b/c/file")
+      try makeDirectory(folder + "/a/b/c")
+      #expect(try contents(folder + "/a/b/c/file") == "new")
+      // What is no folder stays as it is.
+      for path in [folder + "/a/b/c/file", folder + "/a/b/c/file/d/e", ""] {
+        let number = path.isEmpty ? ENOENT : path.hasSuffix("e/d/e") ? ENOTDIR : EEXIST
+        #expect(throws: FileError(path: path, operation: .writing, number: number)) { try makeDirectory(path) }
+      }
+      #expect(try contents(folder + "/a/b/c/file") == "new")
+    }
+    try makeDirectory("/")
+  }
+
   @Test func leavesNothingWhenGivenUp() throws {
     try withFolder { folder in
       try put("old", at: folder + "/file")

@@ -2,10 +2,16 @@ import Foundation
 
 /// Calls a closure with the path of an empty folder, which is removed afterwards.
 func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let path = FileManager.default.temporaryDirectory.path + "/tabular-" + UUID().uuidString
-  try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  let path = try makeFolder()
   defer { try? FileManager.default.removeItem(atPath: path) }
   return try body(path)
+}
+
+/// The path of an empty folder, for the caller to remove.
+func makeFolder() throws -> String {
+  let path = FileManager.default.temporaryDirectory.path + "/tabular-" + UUID().uuidString
+  try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  return path
 }
 
 /// Writes a file, not by the code under test.
