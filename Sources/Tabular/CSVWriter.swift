@@ -9,6 +9,8 @@
 public struct CSVWriter: Sendable {
   /// What was written so far.
   public var bytes: [UInt8] { buffer }
+  /// How many bytes were written so far.
+  public var count: Int { buffer.count }
 
   @usableFromInline var buffer: [UInt8] = []
   private var fields = 0
@@ -39,6 +41,41 @@ public struct CSVWriter: Sendable {
   /// Adds a field of UTF-8 bytes.
   public mutating func append(_ field: [UInt8]) {
     append(field.span)
+  }
+
+  /// Adds a field with a whole number.
+  public mutating func append(_ number: Int) {
+    append(decimal: Int64(number), fractionDigits: 0)
+  }
+
+  /// Adds a field with a decimal number, without an exponent: `-12.05`, `0.0034`.
+  /// - Parameters:
+  ///   - units: The number, counted in its last digit's unit: 1205 is 12.05 where two digits come after the point.
+  ///   - fractionDigits: How many digits come after the point, zeros too; there is no point without any.
+  public mutating func append(decimal units: Int64, fractionDigits: Int) {
+    let text = DecimalText(units, fractionDigits: fractionDigits)
+    unsafe appendField(longest: text.count) { unsafe text.write(to: $0) }
+  }
+
+  /// Adds fields that another writer has encoded: its bytes before the end of a record.
+  /// - Parameter fields: How many they are; at least one.
+  public mutating func appendEncoded(_ bytes: Span<UInt8>, fields: Int) {
+    precondition(fields > 0, "no field")
+    unsafe bytes.withUnsafeBytes { bytes in
+      _ = unsafe appendField(longest: bytes.count) { target in
+        if let start = bytes.baseAddress {
+          unsafe UnsafeMutableRawPointer(target).copyMemory(from: start, byteCount: bytes.count)
+        }
+        return bytes.count
+      }
+    }
+    self.fields += fields - 1
+  }
+
+  /// Adds fields that another writer has encoded: its bytes before the end of a record.
+  /// - Parameter fields: How many they are; at least one.
+  public mutating func appendEncoded(_ bytes: [UInt8], fields: Int) {
+    appendEncoded(bytes.span, fields: fields)
   }
 
   /// Adds a field that a closure writes at the end of the buffer: for numbers and dates, which never need quotes.
@@ -79,24 +116,95 @@ public struct CSVWriter: Sendable {
   }
 
   private mutating func appendChecked(_ field: UnsafeBufferPointer<UInt8>) {
-    beginField()
-    guard unsafe field.contains(where: Self.needsQuotes) else {
-      unsafe buffer.append(contentsOf: field)
-      return
-    }
-    buffer.append(UInt8(ascii: "\""))
-    for index in field.indices {
-      let byte = unsafe field[index]
-      if byte == UInt8(ascii: "\"") { buffer.append(byte) }
-      buffer.append(byte)
-    }
-    buffer.append(UInt8(ascii: "\""))
+    let isPlain = unsafe appendField(longest: field.count) { unsafe copyPlain(field, to: $0) ? field.count : nil }
+    if !isPlain { unsafe appendQuoted(field) }
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
-    default: false
+  private mutating func appendQuoted(_ field: UnsafeBufferPointer<UInt8>) {
+    unsafe appendField(longest: 2 * field.count + 2) { target in
+      var end = unsafe target
+      func put(_ byte: UInt8) {
+        unsafe end.pointee = byte
+        unsafe end += 1
+      }
+      put(UInt8(ascii: "\""))
+      for index in field.indices {
+        let byte = unsafe field[index]
+        if byte == UInt8(ascii: "\"") { put(byte) }
+        put(byte)
+      }
+      put(UInt8(ascii: "\""))
+      return unsafe end - target
     }
   }
+
+  /// Adds a field that a closure writes to a place with room for the longest one.
+  /// - Parameter write: Gives the field's length; nil leaves the field out after all.
+  /// - Returns: Whether the field is there.
+  @inline(__always) @discardableResult
+  private mutating func appendField(longest: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int?) -> Bool {
+    let commas = fields > 0 ? 1 : 0
+    var isWritten = false
+    buffer.append(addingCapacity: longest + 1) { room in
+      unsafe room.withUnsafeMutableBufferPointer { target, filled in
+        guard let target = target.baseAddress else { return }
+        // Where no comma belongs, the field overwrites it.
+        unsafe target[filled] = UInt8(ascii: ",")
+        guard let length = unsafe write(target + filled + commas) else { return }
+        filled += commas + length
+        isWritten = true
+      }
+    }
+    if isWritten { fields += 1 }
+    return isWritten
+  }
+}
+
+/// Copies a field, unless it needs quotes; then what was copied does not count.
+@inline(__always)
+private func copyPlain(_ field: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Bool {
+  guard let source = field.baseAddress else { return true }
+  let from = unsafe UnsafeRawPointer(source)
+  let to = UnsafeMutableRawPointer(target)
+  let count = field.count
+  if count >= 8 {
+    // Eight bytes at a time; the last eight may overlap those before.
+    var flags: UInt64 = 0
+    var offset = 0
+    while true {
+      let word = unsafe from.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      unsafe to.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
+      flags |= bytesToQuote(word)
+      if offset == count &- 8 { return flags == 0 }
+      offset = min(offset &+ 8, count &- 8)
+    }
+  }
+  if count >= 4 {
+    let first = unsafe from.loadUnaligned(as: UInt32.self)
+    let last = unsafe from.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+    unsafe to.storeBytes(of: first, as: UInt32.self)
+    unsafe to.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+    return bytesToQuote(UInt64(first) | UInt64(last) &<< 32) == 0
+  }
+  guard count > 0 else { return true }
+  let (first, middle, last) = unsafe (source[0], source[count &>> 1], source[count &- 1])
+  unsafe target[0] = first
+  unsafe target[count &>> 1] = middle
+  unsafe target[count &- 1] = last
+  return bytesToQuote(UInt64(first) | UInt64(middle) &<< 8 | UInt64(last) &<< 16 | ~0xFF_FFFF) == 0
+}
+
+/// Whether any of eight bytes is a comma, a quote, CR or LF: then not 0.
+@inline(__always)
+private func bytesToQuote(_ word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let tops: UInt64 = 0x8080_8080_8080_8080
+  // None of the four is above a comma.
+  guard (word &- ones &* 0x2D) & ~word & tops != 0 else { return 0 }
+  func bytes(equal byte: UInt8) -> UInt64 {
+    let zeros = word ^ (ones &* UInt64(byte))
+    return (zeros &- ones) & ~zeros & tops
+  }
+  return bytes(equal: UInt8(ascii: ",")) | bytes(equal: UInt8(ascii: "\"")) | bytes(equal: UInt8(ascii: "\r"))
+    | bytes(equal: UInt8(ascii: "\n"))
 }
