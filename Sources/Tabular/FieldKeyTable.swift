@@ -9,28 +9,40 @@
 ///
 /// Fields are compared byte by byte.
 public struct FieldKeyTable: Sendable {
-  /// The places of the fields in a record.
-  public let fields: [Int]
   /// How many combinations there are.
   public var count: Int { starts.count }
 
+  /// Fields that stand side by side, whose bytes do too.
+  private let runs: [Range<Int>]
   private var slots: [Int32]
   private var hashes: [UInt64] = []
   private var starts: [Int] = []
-  /// The combinations: for each field its length in eight bytes, then its bytes.
+  /// The combinations: for each run the lengths of its fields, then their bytes.
   private var keys: [UInt8] = []
 
   /// No combinations yet.
+  /// - Parameter fields: Their places in a record, ascending.
   public init(fields: [Int]) {
-    self.fields = fields
+    var runs: [Range<Int>] = []
+    for field in fields {
+      if let last = runs.last, last.upperBound == field {
+        runs[runs.count - 1] = last.lowerBound..<(field + 1)
+      } else {
+        runs.append(field..<(field + 1))
+      }
+    }
+    self.runs = runs
     slots = Array(repeating: -1, count: 256)
   }
 
   /// The number of a record's combination; `isNew` if it was not met before. The record must have all the fields.
   public mutating func number(_ record: Int, of batch: CSVBatch) -> (number: Int, isNew: Bool) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for field in fields {
-      unsafe batch.withBuffer(record, field) { unsafe Self.mix($0, into: &hash) }
+    for run in runs {
+      unsafe batch.withRun(record, run) { lengths, bytes in
+        for length in lengths { hash = (hash &<< 7 ^ hash &>> 57) ^ UInt64(truncatingIfNeeded: length) }
+        unsafe mix(bytes, into: &hash)
+      }
     }
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
@@ -43,10 +55,9 @@ public struct FieldKeyTable: Sendable {
     slots[slot] = Int32(number)
     hashes.append(hash)
     starts.append(keys.count)
-    for field in fields {
-      unsafe batch.withBuffer(record, field) { bytes in
-        var length = bytes.count
-        unsafe withUnsafeBytes(of: &length) { unsafe keys.append(contentsOf: $0) }
+    for run in runs {
+      unsafe batch.withRun(record, run) { lengths, bytes in
+        for var length in lengths { unsafe withUnsafeBytes(of: &length) { unsafe keys.append(contentsOf: $0) } }
         unsafe keys.append(contentsOf: bytes)
       }
     }
@@ -75,47 +86,66 @@ public struct FieldKeyTable: Sendable {
   private func isEqual(_ number: Int, _ record: Int, of batch: CSVBatch) -> Bool {
     var place = starts[number]
     return unsafe keys.withUnsafeBytes { keys in
-      for field in fields {
-        let isSame = unsafe batch.withBuffer(record, field) { bytes -> Bool in
-          let length = unsafe keys.loadUnaligned(fromByteOffset: place, as: Int.self)
-          guard length == bytes.count else { return false }
-          defer { place += 8 + length }
-          guard length > 0, let field = bytes.baseAddress, let own = keys.baseAddress else { return true }
-          return unsafe memcmp(own + place + 8, field, length) == 0
+      for run in runs {
+        let isSame = unsafe batch.withRun(record, run) { lengths, bytes -> Bool in
+          for length in lengths {
+            if unsafe keys.loadUnaligned(fromByteOffset: place, as: Int.self) != length { return false }
+            place += 8
+          }
+          defer { place += bytes.count }
+          guard bytes.count > 0, let own = keys.baseAddress, let other = bytes.baseAddress else { return true }
+          return unsafe memcmp(own + place, other, bytes.count) == 0
         }
         if !isSame { return false }
       }
       return true
     }
   }
+}
 
-  /// Mixes a field into a hash, eight bytes at a time, its length last.
-  private static func mix(_ bytes: UnsafeBufferPointer<UInt8>, into hash: inout UInt64) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
-    var word: UInt64 = 0
-    while index &+ 8 <= raw.count {
-      word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index &+= 8
-    }
-    word = 0
-    while index < raw.count {
-      word = unsafe word << 8 | UInt64(raw[index])
+/// Mixes bytes into a hash, eight at a time.
+private func mix(_ bytes: UnsafeRawBufferPointer, into hash: inout UInt64) {
+  func mix(_ word: UInt64) {
+    hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+    hash ^= hash &>> 32
+  }
+  var index = 0
+  while index &+ 8 <= bytes.count {
+    mix(unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    index &+= 8
+  }
+  if index < bytes.count, bytes.count >= 8 {
+    // The last eight bytes, some of them again.
+    mix(unsafe bytes.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self))
+  } else {
+    while index < bytes.count {
+      mix(UInt64(unsafe bytes[index]))
       index &+= 1
     }
-    hash = (hash ^ word ^ UInt64(truncatingIfNeeded: raw.count) << 56) &* 0xC4CE_B9FE_1A85_EC53
-    hash ^= hash >> 29
   }
 }
 
 extension CSVBatch {
-  /// Calls a closure with the bytes of a field.
-  fileprivate func withBuffer<Result>(
-    _ index: Int, _ field: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  /// Calls a closure with the lengths of fields that stand side by side, and their bytes.
+  fileprivate func withRun<Result>(
+    _ index: Int, _ run: Range<Int>, _ body: (FieldLengths, UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    let range = range(record(index), field)
-    return unsafe bytes.withUnsafeBufferPointer { unsafe body(UnsafeBufferPointer(rebasing: $0[range])) }
+    let first = range(record(index), run.lowerBound).lowerBound
+    let end = range(record(index), run.upperBound - 1).upperBound
+    let lengths = FieldLengths(batch: self, record: record(index), fields: run)
+    return unsafe bytes.withUnsafeBytes { unsafe body(lengths, UnsafeRawBufferPointer(rebasing: $0[first..<end])) }
+  }
+}
+
+/// The lengths of some fields of a record.
+private struct FieldLengths: Sequence, IteratorProtocol {
+  let batch: CSVBatch
+  let record: Int
+  var fields: Range<Int>
+
+  mutating func next() -> Int? {
+    guard let field = fields.first else { return nil }
+    fields = (field + 1)..<fields.upperBound
+    return batch.range(record, field).count
   }
 }

@@ -10,9 +10,9 @@ public enum HiddenReason: String, Sendable, Hashable {
 ///
 /// The table's cells are the crossed groups; each has one value in every column. The margin of a value is the total of the cells
 /// that have it, and the whole is the total of all margins of one column. First every group below the minimum is hidden. Then,
-/// while some total lies open to subtraction, one more: a total is open if the hidden groups under it are one, or have
-/// together fewer people than the minimum. The smallest group that is still shown under it is hidden, the first of equals; or the total itself if no
-/// other is left. With two columns, groups that could still be worked out from several totals together are found as well.
+/// while some total lies open to subtraction, one more: a total is open if one group is hidden among it and its parts, or if its hidden
+/// parts have fewer people than the minimum together. The smallest part that is still shown is hidden, the first of equals; or the total itself if no
+/// other is left. Last, groups that several totals give away together are found by linear algebra, and closed in the same way.
 ///
 /// ## Source
 ///
@@ -22,6 +22,8 @@ struct HiddenGroups {
   private struct Total {
     let sum: Int
     let parts: [Int]
+
+    var members: [Int] { parts + [sum] }
   }
 
   private let headcounts: [Int]
@@ -37,28 +39,14 @@ struct HiddenGroups {
     self.minimum = minimum
     reasons = headcounts.map { $0 < minimum ? .smallCell : nil }
     totals = Self.totals(keys)
-    repeat { closeAll() } while hideBridge(columns: keys.first?.count ?? 0)
-  }
-
-  /// Goes over the totals in order until none is open.
-  private mutating func closeAll() {
-    var isChanged = true
-    while isChanged {
-      isChanged = false
-      for total in totals {
-        while isOpen(total) {
-          close(total)
-          isChanged = true
-        }
-      }
-    }
+    repeat { closeTotals() } while closeCombinations()
   }
 
   private static func totals(_ keys: [[String?]]) -> [Total] {
     let columns = keys.first?.count ?? 0
     guard let whole = keys.firstIndex(where: { $0.allSatisfy { $0 == nil } }) else { return [] }
-    let cells = keys.indices.filter { keys[$0].allSatisfy { $0 != nil } }
-    if columns <= 1 { return [Total(sum: whole, parts: cells)] }
+    let cells = keys.indices.filter { keys[$0].allSatisfy { $0 != nil } && columns > 0 }
+    if columns <= 1 { return cells.isEmpty ? [] : [Total(sum: whole, parts: cells)] }
     var totals: [Total] = []
     for column in 0..<columns {
       let margins = keys.indices.filter { index in
@@ -72,88 +60,51 @@ struct HiddenGroups {
     return totals
   }
 
-  /// Whether the total is shown, or hidden for its own sake, while too little below it is.
-  private func isOpen(_ total: Total) -> Bool {
-    let hidden = total.parts.filter { reasons[$0] != nil }
-    if reasons[total.sum] != nil {
-      // The total of groups that are all shown is no secret.
-      return hidden.isEmpty
-    }
-    return !hidden.isEmpty && (hidden.count == 1 || hidden.reduce(0) { $0 + headcounts[$1] } < minimum)
-  }
-
-  private mutating func close(_ total: Total) {
-    let shown = total.parts.filter { reasons[$0] == nil }
-    // `min` gives the first of equals.
-    let next = shown.min { headcounts[$0] < headcounts[$1] } ?? total.sum
-    reasons[next] = .complementary
-  }
-
-  /// Hides one more group if a hidden one can be worked out from several totals together.
-  ///
-  /// Each group of a table with two columns is in two totals: a cell in its row's and its column's, a margin in its own and
-  /// the whole's. With totals as nodes and hidden groups as edges, what is known of the hidden groups is the sum at each node, and exactly
-  /// the edges on no cycle (bridges) follow from those.
-  private mutating func hideBridge(columns: Int) -> Bool {
-    guard columns == 2 else { return false }
-    var memberships: [[Int]] = Array(repeating: [], count: headcounts.count)
-    for (index, total) in totals.enumerated() {
-      for group in total.parts + [total.sum] { memberships[group].append(index) }
-    }
-    let hidden = headcounts.indices.filter { reasons[$0] != nil && memberships[$0].count == 2 }
-    let bridges = Bridges(nodeCount: totals.count, edges: hidden.map { (memberships[$0][0], memberships[$0][1]) })
-    for place in bridges.edges {
-      let neighbours = memberships[hidden[place]].flatMap { totals[$0].parts }
-      guard
-        let next = Set(neighbours).sorted().filter({ reasons[$0] == nil }).min(by: { headcounts[$0] < headcounts[$1] })
-      else { continue }
-      reasons[next] = .complementary
-      return true
-    }
-    return false
-  }
-}
-
-/// The edges of a graph that are on no cycle, found in one walk over it (Tarjan 1974).
-private struct Bridges {
-  /// Places in the list of edges, ascending.
-  private(set) var edges: [Int] = []
-
-  init(nodeCount: Int, edges list: [(Int, Int)]) {
-    var neighbours: [[(node: Int, edge: Int)]] = Array(repeating: [], count: nodeCount)
-    for (index, edge) in list.enumerated() {
-      neighbours[edge.0].append((edge.1, index))
-      neighbours[edge.1].append((edge.0, index))
-    }
-    var order = Array(repeating: -1, count: nodeCount)
-    var lowest = order
-    var clock = 0
-    for start in 0..<nodeCount where order[start] < 0 {
-      order[start] = clock
-      lowest[start] = clock
-      clock += 1
-      var path: [(node: Int, entered: Int, next: Int)] = [(start, -1, 0)]
-      while let (node, entered, next) = path.last {
-        if next < neighbours[node].count {
-          path[path.count - 1].next += 1
-          let step = neighbours[node][next]
-          if step.edge == entered { continue }
-          if order[step.node] < 0 {
-            order[step.node] = clock
-            lowest[step.node] = clock
-            clock += 1
-            path.append((step.node, step.edge, 0))
-          } else {
-            lowest[node] = min(lowest[node], order[step.node])
-          }
-        } else {
-          path.removeLast()
-          guard let parent = path.last?.node else { continue }
-          lowest[parent] = min(lowest[parent], lowest[node])
-          if lowest[node] > order[parent] { edges.append(entered) }
+  /// Goes over the totals in order until none is open on its own.
+  private mutating func closeTotals() {
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for total in totals {
+        while isOpen(total) {
+          hideAnother(of: total)
+          isChanged = true
         }
       }
     }
-    edges.sort()
+  }
+
+  private func isOpen(_ total: Total) -> Bool {
+    let hidden = total.parts.filter { reasons[$0] != nil }
+    // A hidden total of parts that are all shown is no secret either.
+    if reasons[total.sum] != nil { return hidden.isEmpty }
+    return !hidden.isEmpty && (hidden.count == 1 || hidden.reduce(0) { $0 + headcounts[$1] } < minimum)
+  }
+
+  private mutating func hideAnother(of total: Total) {
+    // `min` gives the first of equals.
+    let shown = total.parts.filter { reasons[$0] == nil }
+    reasons[shown.min { headcounts[$0] < headcounts[$1] } ?? total.sum] = .complementary
+  }
+
+  /// Hides more if hidden groups can be worked out from several totals together.
+  /// - Returns: Whether it did.
+  private mutating func closeCombinations() -> Bool {
+    let hidden = headcounts.indices.filter { reasons[$0] != nil }
+    var place: [Int: Int] = [:]
+    for (index, group) in hidden.enumerated() { place[group] = index }
+    let equations = totals.map { total -> [(unknown: Int, isNegative: Bool)] in
+      total.members.compactMap { group in place[group].map { ($0, group == total.sum) } }
+    }
+    var touched: Set<Int> = []
+    for unknown in determinedUnknowns(equations, count: hidden.count) {
+      let around = totals.indices.filter { totals[$0].members.contains(hidden[unknown]) }
+      // Another one in these totals may have been closed with the group that was just hidden.
+      if around.contains(where: touched.contains) { continue }
+      guard let total = around.first(where: { totals[$0].members.contains { reasons[$0] == nil } }) else { continue }
+      hideAnother(of: totals[total])
+      touched.formUnion(around)
+    }
+    return !touched.isEmpty
   }
 }

@@ -51,7 +51,8 @@ public struct PopulationStatistics: Sendable {
   public func summary(
     in rates: ExchangeRates, percentiles: PercentileDefinition, order: [String: [String: Int]], minimum: Int
   ) throws(Finding) -> PopulationSummary {
-    var members: [[String?]: [Int]] = [:]
+    // The whole is there even if nobody is.
+    var members: [[String?]: [Int]] = [columns.map { _ in nil }: []]
     for (number, part) in parts.enumerated() where part.tally.headcount > 0 {
       for key in groupKeys(of: part.key.values) { members[key, default: []].append(number) }
     }

@@ -71,10 +71,20 @@ struct AmountText {
     if rest.hasPrefix("(") && rest.hasSuffix(")") || rest.hasPrefix("-") || rest.hasPrefix("\u{2212}") {
       throw .notPositive
     }
-    let number = try NumberText(rest, groupHas3Decimals: currency.minorDigits == 3, decimalMark: decimalMark).read()
+    // Nobody writes a sign beside three decimals of a currency that has two.
+    let number = try NumberText(
+      rest, mayHave3Decimals: currency.minorDigits == 3 ? .always : sign ? .never : .afterPoint,
+      decimalMark: decimalMark
+    ).read()
     if number.digits == 0 { throw .notPositive }
     let isPlain = !sign && rest.utf8.allSatisfy { $0 == UInt8(ascii: ".") || ($0 &- UInt8(ascii: "0")) <= 9 }
     return ReadNumber(digits: number.digits, fractionDigits: number.fractionDigits, isFormatted: !isPlain)
+  }
+
+  /// Reads a number that is no amount, as a policy's input may be; plain digits, or with marks that have one meaning.
+  func readInput(_ text: String) throws(NumberProblem) -> ExactDecimal {
+    if let number = try? ExactDecimal(plain: text) { return number }
+    return try NumberText(text[...], mayHave3Decimals: .always, decimalMark: decimalMark).read().value
   }
 
   /// Reads a share of full time: `0.8`, `0,8`, `80%`. A single mark is a decimal mark, as a share is no thousand.
@@ -148,13 +158,20 @@ struct AmountText {
 /// Digits with marks between them, and what the marks must be.
 private struct NumberText {
   private let text: Substring
-  private let groupHas3Decimals: Bool
+  private let mayHave3Decimals: ThreeDecimals
   private let decimalMark: DecimalMark?
 
-  /// - Parameter groupHas3Decimals: Whether three digits may be decimals, as in a currency of three.
-  init(_ text: Substring, groupHas3Decimals: Bool, decimalMark: DecimalMark?) {
+  /// When three digits after a single mark may be decimals.
+  enum ThreeDecimals {
+    case never
+    /// As programs write them.
+    case afterPoint
+    case always
+  }
+
+  init(_ text: Substring, mayHave3Decimals: ThreeDecimals, decimalMark: DecimalMark?) {
     self.text = text
-    self.groupHas3Decimals = groupHas3Decimals
+    self.mayHave3Decimals = mayHave3Decimals
     self.decimalMark = decimalMark
   }
 
@@ -196,8 +213,7 @@ private struct NumberText {
     let (whole, rest) = (parts[0], parts[1])
     let mayBeGroup = rest.count == 3 && (1...3).contains(whole.count) && !whole.hasPrefix("0")
     if !mayBeGroup { return true }
-    // Three digits after a comma are no decimals of a currency with two.
-    if last == ",", !groupHas3Decimals { return false }
+    if mayHave3Decimals == .never || (mayHave3Decimals == .afterPoint && last == ",") { return false }
     throw NumberProblem(
       code: "ambiguous-number",
       message:

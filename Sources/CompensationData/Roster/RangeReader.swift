@@ -4,6 +4,9 @@ internal import Compensation
 struct RangeReader {
   let roster: RosterPolicy
 
+  /// What a group is called whose cells are empty: an empty one in a summary means all.
+  private static let blank = "(blank)"
+
   /// A row's range, or why it has none.
   /// - Parameter text: The row's cell at a place, without blanks around it.
   func range(number: Int, _ text: (Int) -> String) -> Result<SharedRange, RosterReject> {
@@ -36,6 +39,12 @@ struct RangeReader {
         if !isOptional { throw .missing(input.name.text) }
         continue
       }
+      if input.kind == .number {
+        do throws(NumberProblem) {
+          given.add(try roster.amountText.readInput(text).description, to: input.name.text)
+        } catch { throw RosterReject(error, line: 0, column: input.name.text) }
+        continue
+      }
       guard input.kind == .set else {
         given.add(text, to: input.name.text)
         continue
@@ -60,7 +69,7 @@ struct RangeReader {
       case .currency: currency.code
       case .column(let place): text(place)
       }
-    }
+    }.map { $0.isEmpty ? Self.blank : $0 }
     let part = roster.number(of: .init(values: groups, currency: currency), served: range.served)
     let inputs = zip(policy.inputNames, range.inputs).filter { $0.0 != "currency" }.map(\.1)
     return SharedRange(range, number: number, inputs: inputs, part: part)

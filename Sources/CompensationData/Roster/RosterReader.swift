@@ -3,24 +3,31 @@ public import Tabular
 
 /// Reads the rows of a roster, one batch after the other: a row is accepted, or rejected with the reason.
 ///
-/// Not for several threads at once: each has a reader of its own, over one `RosterPolicy`.
-public final class RosterReader {
-  private let roster: RosterPolicy
+/// Several readers, each with rows of its own, may share one `RosterPolicy`.
+public struct RosterReader {
+  private let amountText: AmountText
   private let columns: RosterColumns
   private let ranges: RangeReader
   /// The ranges of the combinations of cells met so far, and whether one of those cells has blanks around it.
   private var keys: FieldKeyTable
-  private var entries: [(result: Result<SharedRange, RosterReject>, isPadded: Bool)] = []
+  private var entries: [Entry] = []
   private var rangeCount = 0
   /// What was done to the rows read so far.
   public private(set) var notes = RosterNotes()
+
+  /// What a combination of cells leads to.
+  private struct Entry {
+    let range: SharedRange?
+    let reject: RosterReject?
+    let isPadded: Bool
+  }
 
   /// How many combinations are kept; with more, as when each person has a number of their own, all are forgotten.
   public static let rangeLimit = 1 << 13
 
   /// A reader that has met no row.
   public init(_ roster: RosterPolicy) {
-    self.roster = roster
+    amountText = roster.amountText
     columns = roster.columns
     ranges = RangeReader(roster: roster)
     var places = Set(columns.inputs.compactMap(\.column))
@@ -30,7 +37,7 @@ public final class RosterReader {
   }
 
   /// Gives the notes and begins new ones.
-  public func takeNotes() -> RosterNotes {
+  public mutating func takeNotes() -> RosterNotes {
     defer { notes = RosterNotes() }
     return notes
   }
@@ -41,7 +48,7 @@ public final class RosterReader {
   ///     row as a duplicate.
   ///   - accepted: Called for each accepted row, with its id and its range.
   ///   - rejected: Called for each other row.
-  public func read(
+  public mutating func read(
     _ batch: CSVBatch, identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
     accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void,
     rejected: (RosterReject) -> Void
@@ -69,15 +76,18 @@ public final class RosterReader {
     }
   }
 
-  private func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> SharedRange {
+  private mutating func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject)
+    -> SharedRange
+  {
     let (number, isNew) = keys.number(record, of: batch)
     if isNew { remember(batch, record) }
     let entry = isNew ? entries.count - 1 : number
     if entries[entry].isPadded { isPadded = true }
-    return try entries[entry].result.get()
+    if let range = entries[entry].range { return range }
+    throw entries[entry].reject ?? .missing("")
   }
 
-  private func remember(_ batch: CSVBatch, _ record: Int) {
+  private mutating func remember(_ batch: CSVBatch, _ record: Int) {
     if entries.count == Self.rangeLimit {
       entries.removeAll(keepingCapacity: true)
       keys.removeAll()
@@ -91,10 +101,13 @@ public final class RosterReader {
       return String(trimmed)
     }
     rangeCount += 1
-    entries.append((result, isPadded))
+    switch result {
+    case .success(let range): entries.append(Entry(range: range, reject: nil, isPadded: isPadded))
+    case .failure(let reject): entries.append(Entry(range: nil, reject: reject, isPadded: isPadded))
+    }
   }
 
-  private func row(
+  private mutating func row(
     _ batch: CSVBatch, _ record: Int, line: Int, _ range: SharedRange, _ isPadded: inout Bool
   ) throws(RosterReject) -> EmployeePay {
     let salary = try salary(batch, record, range.currency, &isPadded)
@@ -134,7 +147,7 @@ public final class RosterReader {
 
   // MARK: Cells
 
-  private func salary(
+  private mutating func salary(
     _ batch: CSVBatch, _ record: Int, _ currency: Currency, _ isPadded: inout Bool
   ) throws(RosterReject) -> ReadNumber {
     var text: String
@@ -142,20 +155,20 @@ public final class RosterReader {
     case .missing: throw .missing("base_salary")
     case .constant(let constant): text = constant
     case .column(let place):
-      let number = batch.withBytes(record, place) { roster.amountText.readPlain($0) }
+      let number = batch.withBytes(record, place) { amountText.readPlain($0) }
       // Fifteen digits, so that none of the sums and products to come is too large.
       if let number, number.digits < 1_000_000_000_000_000 { return number }
       text = batch[record].text(place)
       if Substring(text).trimmingBlanks.utf8.count != text.utf8.count { isPadded = true }
     }
-    do throws(NumberProblem) { return try roster.amountText.read(text, currency: currency) } catch {
+    do throws(NumberProblem) { return try amountText.read(text, currency: currency) } catch {
       throw RosterReject(error, line: 0, column: "base_salary")
     }
   }
 
-  private func share(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> Int64 {
+  private mutating func share(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> Int64 {
     if let place = columns.fullTimeEquivalent.column,
-      let number = batch.withBytes(record, place, { roster.amountText.readPlain($0) }),
+      let number = batch.withBytes(record, place, { amountText.readPlain($0) }),
       let share = Self.share(number)
     {
       return share
@@ -192,7 +205,8 @@ public final class RosterReader {
     guard columns.salaryIs != .missing else { return nil }
     guard let (text, _) = cell(columns.salaryIs, batch, record, unlessEqual: Self.fullTime) else { return .fullTime }
     if let meaning = PayPeriodText.meaning(text) { return meaning }
-    if Substring(text).trimmingBlanks.isEmpty { throw .missing("salary_is") }
+    // Nobody needs to say it of full time.
+    if Substring(text).trimmingBlanks.isEmpty { return nil }
     throw RosterReject(
       line: 0, column: "salary_is", code: "unknown-salary-is",
       message: "this is not as_paid or full_time; write one of them")

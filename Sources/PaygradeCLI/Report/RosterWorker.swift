@@ -6,9 +6,8 @@ internal import Tabular
 /// Reads chunks of a roster, one at a time, and writes what becomes of their rows. Several work side by side.
 actor RosterWorker {
   private let header: CSVHeader
-  private let reader: RosterReader
+  private var reader: RosterReader
   private var employees = EmployeeTable()
-  private var rejects = RejectTable()
 
   init(_ roster: RosterPolicy, header: CSVHeader) {
     self.header = header
@@ -19,22 +18,25 @@ actor RosterWorker {
   /// - Parameter duplicates: The lines of rows whose id an earlier row has.
   func read(_ chunk: CSVChunk, duplicates: Set<Int> = []) -> ChunkOutcome {
     var outcome = ChunkOutcome()
-    var texts = chunk.recordTexts()
+    var rejected = RejectedRows(chunk)
     do throws(CSVReadError) {
       var records = chunk.reader(header: header)
-      while let batch = try records.nextBatch() {
-        read(batch, duplicates, &texts, into: &outcome)
-      }
+      while let batch = try records.nextBatch() { read(batch, duplicates, into: &outcome, &rejected) }
     } catch { outcome.failure = error }
     outcome.employees = employees.takeBytes()
-    outcome.rejects = rejects.takeBytes()
+    outcome.rejects = rejected.table.takeBytes()
+    outcome.rejectCounts = rejected.counts
     outcome.notes = reader.takeNotes()
     return outcome
   }
 
   private func read(
-    _ batch: CSVBatch, _ duplicates: Set<Int>, _ texts: inout CSVRecordTexts, into outcome: inout ChunkOutcome
+    _ batch: CSVBatch, _ duplicates: Set<Int>, into outcome: inout ChunkOutcome, _ rejected: inout RejectedRows
   ) {
+    // A variable of its own is written to without the checks that an actor's needs, millions of times.
+    var table = EmployeeTable()
+    swap(&table, &employees)
+    defer { swap(&table, &employees) }
     reader.read(
       batch,
       identified: { line, id in
@@ -42,15 +44,26 @@ actor RosterWorker {
         return duplicates.isEmpty || !duplicates.contains(line)
       },
       accepted: { employee, id, range in
-        employees.append(employee, id: id, in: range)
+        table.append(employee, id: id, in: range)
         outcome.add(employee, range)
       },
-      rejected: { reject in
-        let record = texts.text(fromLine: reject.line)
-        rejects.append(
-          line: reject.line, column: reject.column, code: reject.code, message: reject.message, record: record.span)
-        outcome.rejectCounts.add(reject)
-      })
+      rejected: { rejected.add($0) })
+  }
+}
+
+/// The rows of a chunk that were not accepted.
+private struct RejectedRows {
+  var table = RejectTable()
+  var counts = RejectCounts()
+  private var texts: CSVRecordTexts
+
+  init(_ chunk: CSVChunk) { texts = chunk.recordTexts() }
+
+  mutating func add(_ reject: RosterReject) {
+    table.append(
+      line: reject.line, column: reject.column, code: reject.code, message: reject.message,
+      record: texts.text(fromLine: reject.line).span)
+    counts.add(reject)
   }
 }
 
