@@ -151,11 +151,11 @@ public struct CSVWriter: Sendable {
         // Where no comma belongs, the field overwrites it.
         unsafe target[filled] = UInt8(ascii: ",")
         guard let length = unsafe write(target + filled + commas) else { return }
-        filled += commas + length
+        filled &+= commas &+ length
         isWritten = true
       }
     }
-    if isWritten { fields += 1 }
+    if isWritten { fields &+= 1 }
     return isWritten
   }
 }

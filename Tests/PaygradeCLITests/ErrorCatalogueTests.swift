@@ -62,6 +62,7 @@ struct ErrorCase: CustomTestStringConvertible {
     "bad-delimiter": "the command takes no delimiter",
     "internal": "a bug of ours",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
+    "record-too-long": "no case is as long as 16 MiB",
     "unknown-element": "said by the column's name instead",
   ]
 
