@@ -19,6 +19,7 @@ public struct MarkdownWriter {
     case .rangeBar(let bar): render(bar)
     case .numbered(let items):
       items.enumerated().map { "\($0.offset + 1). " + Self.escaped($0.element) }.joined(separator: "\n")
+    case .image(let path, let alternative): "![\(Self.escaped(alternative))](\(Self.link(path)))"
     case .list(let items): items.map { "- " + Self.escaped($0) }.joined(separator: "\n")
     }
   }
@@ -51,6 +52,19 @@ public struct MarkdownWriter {
     let previous = text[text.index(before: index)]
     return (previous.isLetter || previous.isNumber || previous == "_")
       && (next.isLetter || next.isNumber || next == "_")
+  }
+
+  /// A path as a link: whatever could end it or be taken for something else is written as percent and two digits.
+  private static func link(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        String(UnicodeScalar(byte))
+      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
   }
 
   /// Text that Markdown would take for something else, made plain.

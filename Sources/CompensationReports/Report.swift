@@ -20,6 +20,8 @@ public struct Report: Sendable {
     case list([String])
     /// Items that others refer to as [1], [2], …
     case numbered([String])
+    /// A picture in a file beside the report, and what it shows in words for those who cannot see it.
+    case image(path: String, alternative: String)
   }
 }
 

@@ -22,7 +22,7 @@ public struct TextWriter {
       case .heading(let level, let text):
         if !lines.isEmpty, lines.last != "" { lines.append("") }
         lines += wrapped(text, to: width).map { level <= 2 ? bold($0) : $0 }
-      case .paragraph(let text):
+      case .paragraph(let text), .image(path: _, alternative: let text):
         lines += wrapped(text, to: width - 2).map { "  " + $0 }
       case .formula(let text):
         lines += wrapped(text, to: width - 4).map { "    " + $0 }
