@@ -2,8 +2,8 @@ internal import Tabular
 
 /// A roster for ``GeneratedPolicy/ofRosters``, as long as asked for, written piece by piece.
 ///
-/// A row is about 110 bytes. Pay is 0.6 to 1.4 of the midpoint, an eighth of the people below their range and an eighth above;
-/// most pay is a round number, and some of it is at an end of the range. A fifth work part time.
+/// A row is about 110 bytes. Pay is 0.6 to 1.4 of the midpoint, an eighth of the people below their range and an eighth
+/// above; most pay is a round number, and some of it is at an end of the range. A fifth work part time.
 struct GeneratedRoster {
   var rows: Int
   var seed: UInt64 = 1

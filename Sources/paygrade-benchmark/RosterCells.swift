@@ -36,7 +36,8 @@ struct RosterCells {
     self.partTime = partTime.map { Array("\($0),full_time,".utf8) }
   }
 
-  /// Appends one person, such as `E00000001,"Hulmabor, Zenra",Job 4,Level 3,"Place 1, Region 1",USD,38250.00,1,full_time,Research`.
+  /// Appends one person, such as
+  /// `E00000001,"Hulmabor, Zenra",Job 4,Level 3,"Place 1, Region 1",USD,38250.00,1,full_time,Manufacturing`.
   func appendRow(_ number: Int, _ random: inout SplitMix64, to bytes: inout [UInt8]) {
     let job = random.below(jobs.count)
     let level = levelsOfHundred[random.below(100)]

@@ -1,6 +1,7 @@
 /// The people of the sample roster, by country: how many at each level, and about what they are paid.
 ///
-/// The countries and levels are those of the bundled policy `ml-engineering`; the pay is about its midpoints on 2026-04-13.
+/// The countries and levels are those of the bundled policy `ml-engineering`; the pay is about its midpoints on
+/// 2026-04-13.
 struct SampleMarket {
   var country: String
   var currency: String

@@ -1,6 +1,7 @@
 internal import Tabular
 
-/// The sample roster for the bundled policy `ml-engineering`: about 3,000 invented people, with the troubles of real files.
+/// The sample roster for the bundled policy `ml-engineering`: about 3,000 invented people, with the troubles of real
+/// files.
 struct SampleRoster {
   private var random = SplitMix64(seed: 2026)
   private var people: [SamplePerson] = []
@@ -18,7 +19,8 @@ struct SampleRoster {
     for trouble in SampleTroubles.unusable + SampleTroubles.readable { apply(trouble) }
   }
 
-  /// The file. A row is repeated, one with another salary, and one has a comma that should have been quoted; one was cut off.
+  /// The file. Two rows come twice, one of them with another salary; in one a comma should have been quoted; one was cut
+  /// off.
   var bytes: [UInt8] {
     var rows = people.map(\.cells)
     var raise = rows[400]
