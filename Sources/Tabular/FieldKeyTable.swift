@@ -36,12 +36,17 @@ public struct FieldKeyTable: Sendable {
   }
 
   /// The number of a record's combination; `isNew` if it was not met before. The record must have all the fields.
-  public mutating func number(_ record: Int, of batch: CSVBatch) -> (number: Int, isNew: Bool) {
+  public mutating func number(_ record: Int, of batch: borrowing CSVBatch) -> (number: Int, isNew: Bool) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for run in runs {
-      unsafe batch.withRun(record, run) { lengths, bytes in
-        for length in lengths { hash = (hash &<< 7 ^ hash &>> 57) ^ UInt64(truncatingIfNeeded: length) }
-        unsafe mix(bytes, into: &hash)
+      let place = batch.firstBound(record, run)
+      unsafe batch.bytes.withUnsafeBytes { bytes in
+        unsafe batch.bounds.withUnsafeBufferPointer { bounds in
+          for field in place..<(place + run.count) {
+            hash = (hash &<< 7 ^ hash &>> 57) ^ UInt64(truncatingIfNeeded: unsafe bounds[field + 1] - bounds[field])
+          }
+          unsafe mix(UnsafeRawBufferPointer(rebasing: bytes[bounds[place]..<bounds[place + run.count]]), into: &hash)
+        }
       }
     }
     let mask = slots.count - 1
@@ -56,10 +61,12 @@ public struct FieldKeyTable: Sendable {
     hashes.append(hash)
     starts.append(keys.count)
     for run in runs {
-      unsafe batch.withRun(record, run) { lengths, bytes in
-        for var length in lengths { unsafe withUnsafeBytes(of: &length) { unsafe keys.append(contentsOf: $0) } }
-        unsafe keys.append(contentsOf: bytes)
+      let place = batch.firstBound(record, run)
+      for field in place..<(place + run.count) {
+        var length = UInt32(batch.bounds[field + 1] - batch.bounds[field])
+        unsafe withUnsafeBytes(of: &length) { unsafe keys.append(contentsOf: $0) }
       }
+      keys.append(contentsOf: batch.bytes[batch.bounds[place]..<batch.bounds[place + run.count]])
     }
     if starts.count * 2 > slots.count { grow() }
     return (number, true)
@@ -83,23 +90,28 @@ public struct FieldKeyTable: Sendable {
     }
   }
 
-  private func isEqual(_ number: Int, _ record: Int, of batch: CSVBatch) -> Bool {
-    var place = starts[number]
-    return unsafe keys.withUnsafeBytes { keys in
-      for run in runs {
-        let isSame = unsafe batch.withRun(record, run) { lengths, bytes -> Bool in
-          for length in lengths {
-            if unsafe keys.loadUnaligned(fromByteOffset: place, as: Int.self) != length { return false }
-            place += 8
+  private func isEqual(_ number: Int, _ record: Int, of batch: borrowing CSVBatch) -> Bool {
+    var offset = starts[number]
+    for run in runs {
+      let place = batch.firstBound(record, run)
+      let isSame = unsafe keys.withUnsafeBytes { keys in
+        unsafe batch.bounds.withUnsafeBufferPointer { bounds in
+          for field in place..<(place + run.count) {
+            let length = unsafe keys.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+            if unsafe Int(length) != bounds[field + 1] - bounds[field] { return false }
+            offset += 4
           }
-          defer { place += bytes.count }
-          guard bytes.count > 0, let own = keys.baseAddress, let other = bytes.baseAddress else { return true }
-          return unsafe memcmp(own + place, other, bytes.count) == 0
+          let count = unsafe bounds[place + run.count] - bounds[place]
+          defer { offset += count }
+          return unsafe batch.bytes.withUnsafeBytes { bytes in
+            guard count > 0, let own = keys.baseAddress, let other = bytes.baseAddress else { return true }
+            return unsafe memcmp(own + offset, other + bounds[place], count) == 0
+          }
         }
-        if !isSame { return false }
       }
-      return true
+      if !isSame { return false }
     }
+    return true
   }
 }
 
@@ -126,26 +138,11 @@ private func mix(_ bytes: UnsafeRawBufferPointer, into hash: inout UInt64) {
 }
 
 extension CSVBatch {
-  /// Calls a closure with the lengths of fields that stand side by side, and their bytes.
-  fileprivate func withRun<Result>(
-    _ index: Int, _ run: Range<Int>, _ body: (FieldLengths, UnsafeRawBufferPointer) -> Result
-  ) -> Result {
-    let first = range(record(index), run.lowerBound).lowerBound
-    let end = range(record(index), run.upperBound - 1).upperBound
-    let lengths = FieldLengths(batch: self, record: record(index), fields: run)
-    return unsafe bytes.withUnsafeBytes { unsafe body(lengths, UnsafeRawBufferPointer(rebasing: $0[first..<end])) }
-  }
-}
-
-/// The lengths of some fields of a record.
-private struct FieldLengths: Sequence, IteratorProtocol {
-  let batch: CSVBatch
-  let record: Int
-  var fields: Range<Int>
-
-  mutating func next() -> Int? {
-    guard let field = fields.first else { return nil }
-    fields = (field + 1)..<fields.upperBound
-    return batch.range(record, field).count
+  /// The place among the bounds where fields that stand side by side begin; checks that the record has them all.
+  fileprivate func firstBound(_ index: Int, _ run: Range<Int>) -> Int {
+    let record = record(index)
+    let first = entries[record].firstField + run.lowerBound
+    precondition(first + run.count <= entries[record + 1].firstField, "no such field")
+    return first
   }
 }

@@ -53,13 +53,14 @@ public struct RosterReader {
     accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void,
     rejected: (RosterReject) -> Void
   ) {
+    let (columnCount, idPlace) = (columns.columnCount, columns.employeeID)
     for record in 0..<batch.count {
       let line = batch.line(record)
-      guard batch.fieldCount(record) == columns.columnCount else {
+      guard batch.fieldCount(record) == columnCount else {
         rejected(raggedRow(batch, record))
         continue
       }
-      let problem: RosterReject? = batch.withBytes(record, columns.employeeID) { cell in
+      let problem: RosterReject? = batch.withBytes(record, idPlace) { cell in
         let id = cell.extracting(cell.withoutBlanks)
         var isPadded = id.count != cell.count
         if id.isEmpty { return emptyID(batch, record) }

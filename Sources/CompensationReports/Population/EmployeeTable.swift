@@ -8,14 +8,16 @@ public struct EmployeeTable {
   private var writer = CSVWriter()
   /// By number of the range, as far as it fits; the number tells whose the entry is.
   private var encoded: [Encoded] = []
+  /// The encoded fields of all entries, one after the other, so that what a row needs lies close together.
+  private var fields: [UInt8] = []
 
-  /// The fields that all rows of a range have.
+  /// Where the fields are that all rows of a range have.
   private struct Encoded {
     let number: Int
     /// The inputs and the currency.
-    let before: [UInt8]
+    let before: Range<Int>
     /// Minimum, midpoint and maximum.
-    let amounts: [UInt8]
+    let amounts: Range<Int>
   }
 
   /// How many ranges are kept encoded.
@@ -42,15 +44,16 @@ public struct EmployeeTable {
 
   /// Adds a row.
   public mutating func append(_ employee: borrowing EmployeePay, id: Span<UInt8>, in range: SharedRange) {
-    let place = place(of: range)
+    let known = encoded[place(of: range)]
+    let fields = self.fields
     let digits = range.currency.minorDigits
     writer.append(employee.line)
     writer.append(id)
-    writer.appendEncoded(encoded[place].before, fields: range.inputs.count + 1)
+    writer.appendEncoded(fields.span.extracting(known.before), fields: range.inputs.count + 1)
     appendSalary(employee.salaryDigits, employee.salaryFractionDigits, atLeast: digits)
     appendShare(employee.fullTimeEquivalent)
     writer.append(decimal: employee.pay, fractionDigits: digits)
-    writer.appendEncoded(encoded[place].amounts, fields: 3)
+    writer.appendEncoded(fields.span.extracting(known.amounts), fields: 3)
     let placement = employee.placement
     append(placement.compaRatio, fractionDigits: 4)
     append(placement.rangePenetration, fractionDigits: 4)
@@ -103,23 +106,38 @@ public struct EmployeeTable {
     writer.append(decimal: digits, fractionDigits: fractionDigits)
   }
 
-  /// Where a range's encoded fields are; encodes them if they are not there.
+  /// Where a range's entry is; encodes its fields if there is none.
   private mutating func place(of range: SharedRange) -> Int {
     let place = range.number % Self.encodedLimit
     if place < encoded.count, encoded[place].number == range.number { return place }
-    while encoded.count <= place { encoded.append(Encoded(number: -1, before: [], amounts: [])) }
-    var before = CSVWriter()
-    for input in range.inputs { before.append(input) }
-    before.append(range.currency.code)
-    var amounts = CSVWriter()
-    for amount in [range.amounts.minimum, range.amounts.midpoint, range.amounts.maximum] {
-      if amount >= 0 {
-        amounts.append(decimal: amount, fractionDigits: range.currency.minorDigits)
-      } else {
-        amounts.append("")
+    if place < encoded.count, encoded[place].number >= 0 {
+      // The ranges are new ones: the old ones' fields are no longer needed.
+      encoded.removeAll()
+      fields.removeAll()
+    }
+    while encoded.count <= place { encoded.append(Encoded(number: -1, before: 0..<0, amounts: 0..<0)) }
+    let before = append { writer in
+      for input in range.inputs { writer.append(input) }
+      writer.append(range.currency.code)
+    }
+    let amounts = append { writer in
+      for amount in [range.amounts.minimum, range.amounts.midpoint, range.amounts.maximum] {
+        if amount >= 0 {
+          writer.append(decimal: amount, fractionDigits: range.currency.minorDigits)
+        } else {
+          writer.append("")
+        }
       }
     }
-    encoded[place] = Encoded(number: range.number, before: before.bytes, amounts: amounts.bytes)
+    encoded[place] = Encoded(number: range.number, before: before, amounts: amounts)
     return place
+  }
+
+  private mutating func append(_ write: (inout CSVWriter) -> Void) -> Range<Int> {
+    var writer = CSVWriter()
+    write(&writer)
+    let start = fields.count
+    fields += writer.bytes
+    return start..<fields.count
   }
 }

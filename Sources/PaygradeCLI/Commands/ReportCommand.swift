@@ -31,7 +31,7 @@ struct ReportCommand {
     try employees.write(EmployeeTable.headerLine(inputs: policy.inputNames))
     try rejects.write(RejectTable.headerLine)
     var run = RosterRun(roster, groups: groups, checksAllIDs: false)
-    try await run.read(&chunks, workerCount: 4, employees: &employees, rejects: &rejects) { _, _ in }
+    try await run.read(&chunks, workerCount: 2, employees: &employees, rejects: &rejects) { _, _ in }
     let summary = try run.statistics.summary(
       in: rates, percentiles: PercentileDefinition.inclusive, order: [:], minimum: 5)
     print(summary.whole!.figures!.headcount, run.rejectCounts.reasons.map { ($0.reason, $0.rows.count) })
