@@ -25,6 +25,9 @@ static const unsigned char gitlab_2022_levels_csv[] = {
 static const unsigned char gitlab_2022_location_floors_csv[] = {
 #embed "../../Datasets/policies/gitlab-2022/location_floors.csv"
 };
+static const unsigned char gitlab_2022_pay_months_csv[] = {
+#embed "../../Datasets/policies/gitlab-2022/pay_months.csv"
+};
 static const unsigned char gitlab_2022_policy_json[] = {
 #embed "../../Datasets/policies/gitlab-2022/policy.json"
 };
@@ -98,6 +101,7 @@ static const struct paygrade_bundled_file files[] = {
     {"gitlab-2022/grades.csv", gitlab_2022_grades_csv, sizeof gitlab_2022_grades_csv},
     {"gitlab-2022/levels.csv", gitlab_2022_levels_csv, sizeof gitlab_2022_levels_csv},
     {"gitlab-2022/location_floors.csv", gitlab_2022_location_floors_csv, sizeof gitlab_2022_location_floors_csv},
+    {"gitlab-2022/pay_months.csv", gitlab_2022_pay_months_csv, sizeof gitlab_2022_pay_months_csv},
     {"gitlab-2022/policy.json", gitlab_2022_policy_json, sizeof gitlab_2022_policy_json},
     {"gitlab-2022/sales_zones.csv", gitlab_2022_sales_zones_csv, sizeof gitlab_2022_sales_zones_csv},
     {"ml-engineering/aliases.csv", ml_engineering_aliases_csv, sizeof ml_engineering_aliases_csv},

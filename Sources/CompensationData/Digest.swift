@@ -1,4 +1,5 @@
 internal import CNettle
+public import Tabular
 
 /// SHA-256 by nettle; the one file that touches it.
 public struct Digest: ~Copyable, Sendable {
@@ -23,6 +24,13 @@ public struct Digest: ~Copyable, Sendable {
     update(Array("\(text.utf8.count):\(text)".utf8))
   }
 
+  /// The same digest, to go on with apart.
+  public borrowing func copy() -> Digest {
+    var other = Digest()
+    other.context = context
+    return other
+  }
+
   /// The digest in hexadecimal: 64 lower-case digits.
   public consuming func hexadecimal() -> String {
     let digits = Array("0123456789abcdef".utf8)
@@ -34,6 +42,18 @@ public struct Digest: ~Copyable, Sendable {
     var digest = Digest()
     digest.update(bytes)
     return digest.bytes()
+  }
+
+  /// The digest of a file in hexadecimal, and the file's length.
+  /// - Throws: `FileError` for reading.
+  public static func ofFile(_ path: String) throws(FileError) -> (digest: String, byteCount: Int) {
+    var digest = Digest()
+    var count = 0
+    try readPieces(path) { bytes in
+      digest.update(bytes)
+      count += bytes.count
+    }
+    return (digest.hexadecimal(), count)
   }
 
   private consuming func bytes() -> [UInt8] {

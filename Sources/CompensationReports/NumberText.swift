@@ -11,6 +11,9 @@ enum NumberText {
     return full((try? number.rounded(.nearest, to: unit)) ?? number)
   }
 
+  /// A count: `2,987`.
+  static func whole(_ count: Int) -> String { grouped(String(count)) }
+
   /// An amount: whole if it is whole, otherwise with its currency's digits: `102,000`, `109,565.22`.
   static func amount(_ money: Money) -> String {
     let isWhole = money.amount.units % ExactDecimal.unitsPerOne == 0

@@ -44,7 +44,9 @@ public enum Paygrade {
     switch command.name {
     case CommandSpecification.offer.name: return try OfferCommand(arguments).run(&diagnostics)
     case CommandSpecification.ranges.name: return try RangesCommand(arguments).run(&diagnostics)
-    case CommandSpecification.report.name: return try await ReportCommand(arguments).run(&diagnostics)
+    case CommandSpecification.report.name:
+      if let folder = arguments.value("verify") { return try ReportVerification(arguments, folder: folder).run() }
+      return try await ReportCommand(arguments).run(&diagnostics)
     case CommandSpecification.check.name: return try CheckCommand(arguments).run(&diagnostics)
     case CommandSpecification.completions.name:
       guard let shell = arguments.operands.first.flatMap(Shell.init) else { return .usage }

@@ -28,6 +28,24 @@ private func readAll(_ input: InputDescriptor) throws(FileError) -> [UInt8] {
   return bytes
 }
 
+/// Reads a file piece by piece, so that its length does not matter.
+/// - Throws: `FileError` for reading.
+public func readPieces(_ path: String, _ body: (Span<UInt8>) -> Void) throws(FileError) {
+  let input = try InputDescriptor(path: path)
+  var bytes: [UInt8] = []
+  while try input.read(1 << 18, onto: &bytes) > 0 {
+    body(bytes.span)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Removes a file; that none is there is no error.
+/// - Throws: `FileError` for writing.
+public func removeFile(_ path: String) throws(FileError) {
+  if unsafe unlink(path) == 0 || errno == ENOENT { return }
+  throw .current(path, .writing)
+}
+
 /// Whether a path is a folder, or a link to one.
 public func isDirectory(_ path: String) -> Bool {
   fileKind(path) == S_IFDIR

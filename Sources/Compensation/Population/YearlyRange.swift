@@ -77,7 +77,7 @@ extension Calculator {
       guard let slot = policy.resultSlots[result] else { continue }
       amounts[result] = try amount(ofSlot: slot, currency, &frame)
     }
-    if amounts.isEmpty { throw .finding(noRangeFinding) }
+    do { try requireRange() } catch { throw .finding(error) }
     try check(currency) { amounts[$0]?.amount }
     let warnings = frame.notes.map { finding(for: $0, frame) }
     let periods = PayPeriods(
@@ -103,6 +103,13 @@ extension Calculator {
       currency: currency, minimum: try yearly(.minimum), midpoint: try yearly(.midpoint), maximum: try yearly(.maximum),
       inputs: policy.inputs.indices.map { frame.isKnown[$0] ? explained($0, frame).description : "" },
       shown: shown, periods: periods, served: servedRows(frame), warnings: warnings)
+  }
+
+  /// Whether there is a range that pay could be compared with.
+  /// - Throws: `no-range`.
+  public func requireRange() throws(Finding) {
+    let results = policy.results
+    if !results.contains(where: { [.minimum, .midpoint, .maximum].contains($0) }) { throw noRangeFinding }
   }
 
   private var noRangeFinding: Finding {

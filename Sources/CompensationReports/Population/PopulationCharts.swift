@@ -1,0 +1,114 @@
+internal import Compensation
+
+/// A chart of a report on a roster, with its file.
+public struct PopulationChart: Sendable {
+  /// The file, beside `report.md`.
+  public let path: String
+  /// What it shows, in one line.
+  public let alternative: String
+  /// The picture.
+  public let svg: String
+  /// The column whose groups it shows.
+  let column: Int
+}
+
+extension PopulationReport {
+  /// A chart of the distribution of compa-ratios over the first column's groups, and one of each column's groups in their ranges;
+  /// only of groups that are shown.
+  public var charts: [PopulationChart] {
+    summary.columns.indices.flatMap { column -> [PopulationChart] in
+      let groups = summary.margins(of: column)
+      var charts: [PopulationChart] = []
+      if column == 0, let chart = distribution(groups, column) { charts.append(chart) }
+      if let chart = placement(groups, column) { charts.append(chart) }
+      return charts
+    }
+  }
+
+  /// A bar's height can be measured, so that groups need more people than a table's to be drawn person by person.
+  private var distributionMinimum: Int { 4 * subject.minimumCell }
+
+  private func distribution(_ groups: [PopulationSummary.Group], _ column: Int) -> PopulationChart? {
+    let panels = groups.compactMap { group -> DistributionChart.Panel? in
+      guard let figures = group.figures, figures.headcount >= distributionMinimum, let median = figures.median else {
+        return nil
+      }
+      var counts = Array(repeating: 0, count: Self.binCount)
+      var (below, above) = (0, 0)
+      figures.ratios.forEach { ratio, count in
+        let bin = (Int(ratio) - Self.firstBin) / Self.binWidth
+        if Int(ratio) < Self.firstBin {
+          below += count
+        } else if bin >= Self.binCount {
+          above += count
+        } else {
+          counts[bin] += count
+        }
+      }
+      return DistributionChart.Panel(
+        label: group.key[column] ?? "",
+        note: "\(NumberText.whole(figures.headcount)) people, median \(NumberText.ratio(median))", counts: counts,
+        below: below, above: above, median: tenThousandths(median), range: rangeEnds(figures))
+    }
+    if panels.isEmpty { return nil }
+    let left = groups.count - panels.count
+    let chart = DistributionChart(
+      title: "Compa-ratios by \(name(column))",
+      subtitle: basis(left, "groups of fewer than \(distributionMinimum) people are not drawn"),
+      firstBin: Self.firstBin, binWidth: Self.binWidth, panels: panels)
+    let prefix = "compa-ratio-by-\(fileName(column))"
+    return PopulationChart(
+      path: "charts/\(prefix).svg", alternative: chart.alternative, svg: SVGWriter(prefix: prefix).render(chart),
+      column: column)
+  }
+
+  private func placement(_ groups: [PopulationSummary.Group], _ column: Int) -> PopulationChart? {
+    let rows = groups.compactMap { group -> PlacementChart.Row? in
+      guard let figures = group.figures, figures.percentiles.count == 5 else { return nil }
+      let percentiles = figures.percentiles.map(tenThousandths)
+      return PlacementChart.Row(
+        label: group.key[column] ?? "", note: "\(NumberText.whole(figures.headcount)) people",
+        range: rangeEnds(figures), p10: percentiles[0], p25: percentiles[1], median: percentiles[2], p75: percentiles[3],
+        p90: percentiles[4])
+    }
+    if rows.isEmpty { return nil }
+    let chart = PlacementChart(
+      title: "Pay in the range by \(name(column))",
+      subtitle: basis(groups.count - rows.count, "hidden groups are not drawn"), rows: rows)
+    let prefix = "range-by-\(fileName(column))"
+    return PopulationChart(
+      path: "charts/\(prefix).svg", alternative: chart.alternative, svg: SVGWriter(prefix: prefix).render(chart),
+      column: column)
+  }
+
+  /// From 0.5 to 1.5 in steps of 0.05.
+  private static let firstBin = 5000
+  private static let binWidth = 500
+  private static let binCount = 20
+
+  private func basis(_ leftOut: Int, _ reason: String) -> String {
+    let policy = subject.policy.definition.name
+    let date = subject.asOf.map { ", as of \($0)" } ?? ""
+    return "Policy \(policy)\(date)" + (leftOut > 0 ? "; \(reason)" : "")
+  }
+
+  private func name(_ column: Int) -> String { summary.columns[column].replacing("_", with: " ") }
+
+  /// A column's name as part of a file's: letters, digits and hyphens, and its place where another column would be called the same.
+  private func fileName(_ column: Int) -> String {
+    let names = summary.columns.map { name in
+      String(name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    }
+    return names.firstIndex(of: names[column]) == column ? names[column] : "\(names[column])-\(column + 1)"
+  }
+
+  private func tenThousandths(_ ratio: ExactDecimal) -> Int {
+    Int(ratio.units / (ExactDecimal.unitsPerOne / 10_000))
+  }
+
+  /// Where the range lies on the scale of compa-ratios: at 1 alone if it has no ends.
+  private func rangeEnds(_ figures: GroupFigures) -> ClosedRange<Int> {
+    guard let (low, high) = figures.rangeEnds, low <= high else { return 10_000...10_000 }
+    return tenThousandths(low)...tenThousandths(high)
+  }
+}

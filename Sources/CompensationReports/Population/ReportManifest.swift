@@ -1,0 +1,140 @@
+public import Compensation
+internal import JSONText
+
+/// What a report was made from and with, and the digest of each of its files: `manifest.json`.
+public struct ReportManifest: Sendable {
+  /// A file and its digest.
+  public struct File: Sendable, Equatable {
+    /// Its path within the report's folder.
+    public let path: String
+    /// How long it is.
+    public let byteCount: Int
+    /// SHA-256 in hexadecimal.
+    public let digest: String
+
+    /// A file.
+    public init(path: String, byteCount: Int, digest: String) {
+      self.path = path
+      self.byteCount = byteCount
+      self.digest = digest
+    }
+  }
+
+  /// The file's own name.
+  public static let path = "manifest.json"
+
+  /// The version of paygrade.
+  public let version: String
+  /// The policy's name, version and digest.
+  public let policyName: String
+  public let policyVersion: String
+  public let policyDigest: String
+  /// The day that the policy's tables were read as of.
+  public let asOf: String
+  /// The roster as it was read, without folders before its name.
+  public let roster: File
+  /// The options that change what is written, by name.
+  public let options: [(name: String, value: String)]
+  /// Rows of the roster, and what became of them.
+  public let accepted: Int
+  public let rejected: Int
+  /// Every other file of the report.
+  public let files: [File]
+
+  /// A report's manifest.
+  public init(
+    version: String, policy: Policy, asOf: CalendarDate?, roster: File, options: [(name: String, value: String)],
+    accepted: Int, rejected: Int, files: [File]
+  ) {
+    self.version = version
+    policyName = policy.definition.name
+    policyVersion = policy.definition.version
+    policyDigest = policy.digest
+    self.asOf = asOf?.description ?? ""
+    self.roster = roster
+    self.options = options
+    self.accepted = accepted
+    self.rejected = rejected
+    self.files = files
+  }
+
+  /// The manifest as JSON that ends in LF.
+  public func json() -> [UInt8] {
+    guard let writer = JSONWriter() else { return [] }
+    writer.object {
+      writer.member("paygrade", text: version)
+      writer.key("policy")
+      writer.object {
+        writer.member("name", text: policyName)
+        if !policyVersion.isEmpty { writer.member("version", text: policyVersion) }
+        writer.member("digest", text: policyDigest)
+        if !asOf.isEmpty { writer.member("as_of", text: asOf) }
+      }
+      writer.key("roster")
+      Self.write(roster, writer)
+      writer.key("options")
+      writer.object {
+        for option in options { writer.member(option.name, text: option.value) }
+      }
+      writer.key("counts")
+      writer.object {
+        writer.member("rows", number: ExactDecimal(accepted + rejected))
+        writer.member("accepted", number: ExactDecimal(accepted))
+        writer.member("rejected", number: ExactDecimal(rejected))
+      }
+      writer.key("files")
+      writer.array(isEmpty: files.isEmpty) {
+        for file in files { Self.write(file, writer) }
+      }
+    }
+    return writer.takeBytes()
+  }
+
+  private static func write(_ file: File, _ writer: JSONWriter) {
+    writer.object {
+      writer.member("path", text: file.path)
+      writer.member("bytes", number: ExactDecimal(file.byteCount))
+      writer.member("sha256", text: file.digest)
+    }
+  }
+
+  /// Reads a manifest that `json()` wrote.
+  /// - Throws: `bad-manifest`.
+  public init(json: [UInt8], file: String) throws(Finding) {
+    func refuse(_ what: String, line: Int? = nil) -> Finding {
+      Finding("bad-manifest", "\(what); it is not as paygrade wrote it", file: file, line: line)
+    }
+    let node: JSONNode
+    do { node = try JSONNode(parsing: json) } catch { throw refuse(error.message, line: error.line) }
+    func text(_ keys: String...) -> String? {
+      keys.reduce(node as JSONNode?) { $0?[$1] }?.text
+    }
+    func number(_ node: JSONNode?) -> Int? {
+      guard case .number(let digits)? = node?.value else { return nil }
+      return Int(digits)
+    }
+    func read(_ node: JSONNode?) -> File? {
+      guard let path = node?["path"]?.text, let count = number(node?["bytes"]), let digest = node?["sha256"]?.text else {
+        return nil
+      }
+      return File(path: path, byteCount: count, digest: digest)
+    }
+    guard let version = text("paygrade"), let name = text("policy", "name"), let digest = text("policy", "digest"),
+      let roster = read(node["roster"]), let accepted = number(node["counts"]?["accepted"]),
+      let rejected = number(node["counts"]?["rejected"]), case .array(let items)? = node["files"]?.value,
+      case .object(let options)? = node["options"]?.value
+    else { throw refuse("a key is missing, or its value is of another kind") }
+    let files = items.compactMap(read)
+    if files.count != items.count { throw refuse("a file has no path, length or digest") }
+    self.version = version
+    policyName = name
+    policyVersion = text("policy", "version") ?? ""
+    policyDigest = digest
+    asOf = text("policy", "as_of") ?? ""
+    self.roster = roster
+    self.options = options.map { ($0.key, $0.node.text ?? "") }
+    self.accepted = accepted
+    self.rejected = rejected
+    self.files = files
+  }
+}

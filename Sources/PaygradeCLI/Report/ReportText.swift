@@ -1,0 +1,86 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+
+/// What a report says of the rows that it read, in words.
+struct ReportText {
+  let rejects: RejectCounts
+  let notes: RosterNotes
+  let areAllIDsChecked: Bool
+  let header: [Finding]
+  let mapping: RosterColumns.Mapping
+
+  init(_ run: borrowing RosterRun, _ header: [Finding], _ mapping: RosterColumns.Mapping) {
+    rejects = run.rejectCounts
+    notes = run.notes
+    areAllIDsChecked = run.areAllIDsChecked
+    self.header = header
+    self.mapping = mapping
+  }
+
+  var rejectedRows: [PopulationReport.RejectedRows] {
+    rejects.reasons.map { reason, rows in
+      .init(
+        column: reason.column, code: reason.code, count: rows.count, firstLine: rows.first.line,
+        remedy: Self.remedy(rows.first))
+    }
+  }
+
+  /// What to do about a kind of reject; not with the words of one row's cell.
+  private static func remedy(_ reject: RosterReject) -> String {
+    reject.code.hasPrefix("unknown-")
+      ? "the policy has no such value: spell it as the policy does, add it there, or add an alias" : reject.message
+  }
+
+  /// What was done to rows before they could be compared.
+  var preparations: [String] {
+    var lines: [String] = []
+    func add(_ count: Int, _ one: String, _ many: String) {
+      if count > 0 { lines.append(count == 1 ? "1 row \(one)" : "\(count) rows \(many)") }
+    }
+    add(notes.padded, "had blanks around a cell, which were taken off.", "had blanks around a cell, which were taken off.")
+    add(
+      notes.formatted, "had a figure with a sign, marks between its digits or a percentage.",
+      "had a figure with a sign, marks between its digits or a percentage.")
+    add(
+      notes.monthly, "is paid by the month; its pay was made yearly with the policy's months_per_year.",
+      "are paid by the month; their pay was made yearly with the policy's months_per_year.")
+    add(
+      notes.hourly, "is paid by the hour; its pay was made yearly with the policy's hours_per_year.",
+      "are paid by the hour; their pay was made yearly with the policy's hours_per_year.")
+    add(notes.partTime, "is of part of full time.", "are of part of full time.")
+    add(
+      notes.broughtToFullTime, "was as paid and was brought to full time, over the share that is worked.",
+      "were as paid and were brought to full time, over the share that is worked.")
+    for (name, value) in mapping.constants.sorted(by: { $0.key < $1.key }) {
+      lines.append("All rows were given \(name) \(value).")
+    }
+    return lines
+  }
+
+  /// What to look at.
+  var warnings: [String] {
+    var lines: [String] = []
+    if !areAllIDsChecked {
+      lines.append(
+        "The ids of the first \(RosterRun.idLimit) rows were compared, those of the others were not; --check-ids compares all.")
+    }
+    for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
+      let place = warning.file.map { "\($0): " } ?? ""
+      lines.append("\(count) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
+    }
+    let unused = header.filter { $0.code == "unused-column" }.compactMap(\.column)
+    if !unused.isEmpty { lines.append("Columns that were not used: \(unused.joined(separator: ", ")).") }
+    return lines
+  }
+
+  /// What is said on standard error: one line a reason.
+  func findings(file: String) -> [Finding] {
+    rejects.reasons.map { reason, rows in
+      let count = rows.count == 1 ? "" : " (\(rows.count) rows)"
+      return Finding(
+        reason.code, rows.first.message + count, file: file, line: rows.first.line,
+        column: reason.column.isEmpty ? nil : reason.column)
+    }
+  }
+}
