@@ -75,6 +75,7 @@ struct HiddenGroups {
   }
 
   private func isOpen(_ total: Total) -> Bool {
+    if total.parts.isEmpty { return false }
     let hidden = total.parts.filter { reasons[$0] != nil }
     // A hidden total of parts that are all shown is no secret either.
     if reasons[total.sum] != nil { return hidden.isEmpty }

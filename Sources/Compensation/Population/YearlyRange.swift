@@ -80,6 +80,8 @@ extension Calculator {
     do { try requireRange() } catch { throw .finding(error) }
     try check(currency) { amounts[$0]?.amount }
     let warnings = frame.notes.map { finding(for: $0, frame) }
+    // What is read from here on is beside the range: it is not among the inputs that the range needs.
+    let inputs = policy.inputs.indices.map { frame.isKnown[$0] ? explained($0, frame).description : "" }
     let periods = PayPeriods(
       monthsPerYear: perYear(PopulationName.monthsPerYear, &frame),
       hoursPerYear: perYear(PopulationName.hoursPerYear, &frame))
@@ -101,8 +103,7 @@ extension Calculator {
     }
     return YearlyRange(
       currency: currency, minimum: try yearly(.minimum), midpoint: try yearly(.midpoint), maximum: try yearly(.maximum),
-      inputs: policy.inputs.indices.map { frame.isKnown[$0] ? explained($0, frame).description : "" },
-      shown: shown, periods: periods, served: servedRows(frame), warnings: warnings)
+      inputs: inputs, shown: shown, periods: periods, served: servedRows(frame), warnings: warnings)
   }
 
   /// Whether there is a range that pay could be compared with.

@@ -192,7 +192,8 @@ private struct NumberText {
     let hasDecimals = try endsInDecimals(parts, marks)
     let groups = hasDecimals ? Array(parts.dropLast()) : parts
     let groupMarks = hasDecimals ? Array(marks.dropLast()) : marks
-    guard Set(groupMarks).count <= 1, Self.areGroups(groups), !hasDecimals || !(parts.last ?? "").isEmpty,
+    guard Set(groupMarks).count <= 1, Self.areGroups(groups, byComma: groupMarks.first == ","),
+      !hasDecimals || !(parts.last ?? "").isEmpty,
       !hasDecimals || !groupMarks.contains(marks.last ?? " ")
     else { throw .bad("the marks between the digits do not make a number; write 775000 or 775,000.00") }
     let decimals = hasDecimals ? String(parts.last ?? "") : ""
@@ -221,13 +222,13 @@ private struct NumberText {
         + "or comma for the whole file")
   }
 
-  /// Groups of three digits, or, as in India, of two before the last three; one part may have any length.
-  private static func areGroups(_ parts: [Substring]) -> Bool {
+  /// Groups of three digits, or, as in India and with commas, of two before the last three; one part may have any length.
+  private static func areGroups(_ parts: [Substring], byComma: Bool) -> Bool {
     if parts.count == 1 { return !parts[0].isEmpty }
     guard parts.last?.count == 3, !parts[0].isEmpty else { return false }
     let middle = parts.dropFirst().dropLast()
     return (parts[0].count <= 3 && middle.allSatisfy { $0.count == 3 })
-      || (parts[0].count <= 2 && !middle.isEmpty && middle.allSatisfy { $0.count == 2 })
+      || (byComma && parts[0].count <= 2 && !middle.isEmpty && middle.allSatisfy { $0.count == 2 })
   }
 
   private static func mark(_ character: Character) -> Character? {

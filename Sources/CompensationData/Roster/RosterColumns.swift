@@ -29,9 +29,11 @@ public struct RosterColumns: Sendable {
   let inputs: [Source]
   let currency: Source
   let baseSalary: Source
-  let payBasis: Source
-  let fullTimeEquivalent: Source
+  private(set) var payBasis: Source
+  private(set) var fullTimeEquivalent: Source
   let salaryIs: Source
+  /// Optional columns that are not read because they begin empty, by place; a value further down is an error.
+  private(set) var emptied: [Int: String] = [:]
   let groupings: [Grouping]
   /// The policy's names that are shown because people are grouped by them.
   let shownNames: [String]
@@ -86,6 +88,31 @@ public struct RosterColumns: Sendable {
       }
     }
     return find(in: header, file: path, policy: policy, mapping).findings
+  }
+
+  /// Leaves out the columns `pay_basis` and `fte` where all cells of a roster's beginning are empty: such a column says as much as none.
+  /// - Returns: A finding for each.
+  public mutating func leaveOutEmpty(_ beginning: CSVChunk, header: CSVHeader, file: String) -> [Finding] {
+    var findings: [Finding] = []
+    for (path, name) in [(\RosterColumns.payBasis, "pay_basis"), (\.fullTimeEquivalent, "fte")] {
+      guard let place = self[keyPath: path].column, Self.isEmpty(place, in: beginning, header) else { continue }
+      self[keyPath: path] = .missing
+      emptied[place] = name
+      findings.append(
+        Finding(
+          "empty-column", "the cells of this column are empty, so that it is taken as not there", severity: .warning,
+          file: file, line: header.line, column: name))
+    }
+    return findings
+  }
+
+  private static func isEmpty(_ place: Int, in chunk: CSVChunk, _ header: CSVHeader) -> Bool {
+    var reader = chunk.reader(header: header)
+    // What ends the reading is met again, and reported, by whoever reads the rows.
+    while let record = try? reader.next() {
+      if place < record.count, !Substring(record.text(place)).trimmingBlanks.isEmpty { return false }
+    }
+    return true
   }
 
   /// One look through a header.

@@ -111,6 +111,7 @@ public struct RosterReader {
   private mutating func row(
     _ batch: CSVBatch, _ record: Int, line: Int, _ range: SharedRange, _ isPadded: inout Bool
   ) throws(RosterReject) -> EmployeePay {
+    if !columns.emptied.isEmpty { try refuseLateValue(batch, record) }
     let salary = try salary(batch, record, range.currency, &isPadded)
     let basis = try basis(batch, record)
     let share = try share(batch, record, &isPadded)
@@ -228,6 +229,17 @@ public struct RosterReader {
       if batch.withBytes(record, place, { $0.equals(usual) }) { return nil }
       let text = batch[record].text(place)
       return (text, text.isPadded)
+    }
+  }
+
+  /// A value in a column that began empty.
+  private func refuseLateValue(_ batch: CSVBatch, _ record: Int) throws(RosterReject) {
+    for (place, name) in columns.emptied where !batch.withBytes(record, place, { $0.withoutBlanks.isEmpty }) {
+      throw RosterReject(
+        line: 0, column: name, code: "late-value",
+        message:
+          "the column is empty at the beginning of the roster and was taken as not there, but this row has a value; fill it in for "
+          + "all rows, or say --columns \(name)= to leave it out")
     }
   }
 

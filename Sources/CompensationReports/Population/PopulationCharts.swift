@@ -68,7 +68,8 @@ extension PopulationReport {
       let percentiles = figures.percentiles.map(tenThousandths)
       return PlacementChart.Row(
         label: group.key[column] ?? "", note: "\(NumberText.whole(figures.headcount)) people",
-        range: rangeEnds(figures), p10: percentiles[0], p25: percentiles[1], median: percentiles[2], p75: percentiles[3],
+        range: rangeEnds(figures), p10: percentiles[0], p25: percentiles[1], median: percentiles[2],
+        p75: percentiles[3],
         p90: percentiles[4])
     }
     if rows.isEmpty { return nil }

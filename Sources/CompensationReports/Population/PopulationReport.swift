@@ -17,8 +17,6 @@ public struct PopulationReport: Sendable {
 
   /// What a report is on and made with.
   public struct Subject: Sendable {
-    /// The roster's file name.
-    public let roster: String
     /// The policy.
     public let policy: Policy
     /// The day that its tables are read as of.
@@ -29,8 +27,7 @@ public struct PopulationReport: Sendable {
     public let accepted: Int
 
     /// A report's subject.
-    public init(roster: String, policy: Policy, asOf: CalendarDate?, minimumCell: Int, accepted: Int) {
-      self.roster = roster
+    public init(policy: Policy, asOf: CalendarDate?, minimumCell: Int, accepted: Int) {
       self.policy = policy
       self.asOf = asOf
       self.minimumCell = minimumCell
@@ -97,7 +94,7 @@ public struct PopulationReport: Sendable {
     let version = policy.version.isEmpty ? "" : " \(policy.version)"
     let title = policy.title == policy.name ? "" : ": \(policy.title)"
     let date = subject.asOf.map { ", as of \($0)" } ?? ""
-    return "Roster \(subject.roster), policy \(policy.name)\(version)\(date)\(title). Amounts are per year in \(summary.currency); "
+    return "Policy \(policy.name)\(version)\(date)\(title). Amounts are per year in \(summary.currency); "
       + "ratios are of pay at full time."
   }
 
@@ -125,7 +122,8 @@ public struct PopulationReport: Sendable {
     if figures.below + figures.within + figures.above > 0 {
       lines.append(
         "\(counted(figures.below, "person is", "people are")) paid below the range (\(share(figures.below, of: figures))); lifting them to the "
-          + "minimum costs \(amount(figures.costToMinimum)) a year, \(part(figures.costToMinimum, of: figures.payroll)) of payroll.")
+          + "minimum costs \(amount(figures.costToMinimum)) a year, \(part(figures.costToMinimum, of: figures.payroll)) of payroll."
+      )
       lines.append(
         "\(counted(figures.above, "person is", "people are")) paid above the range (\(share(figures.above, of: figures))), together "
           + "\(amount(figures.excessOverMaximum)) a year over the maximum.")
@@ -155,7 +153,9 @@ public struct PopulationReport: Sendable {
   /// One table for each value of the first column.
   private var crossedSections: [Report.Block] {
     let names = summary.columns.map(title)
-    var blocks: [Report.Block] = [.heading(level: 2, "\(names[0]) by \(names.dropFirst().joined(separator: " and "))".capitalisedFirst)]
+    var blocks: [Report.Block] = [
+      .heading(level: 2, "\(names[0]) by \(names.dropFirst().joined(separator: " and "))".capitalisedFirst)
+    ]
     let cells = summary.groups.filter { $0.key.allSatisfy { $0 != nil } }
     if cells.count > Self.crossedLimit {
       blocks.append(.paragraph("There are \(NumberText.whole(cells.count)) groups; summary.csv has them all."))
@@ -237,7 +237,8 @@ public struct PopulationReport: Sendable {
     if rejects.isEmpty {
       blocks.append(.paragraph("Every row of the roster could be used."))
     } else {
-      blocks.append(.paragraph("These rows could not be used; rejects.csv has each of them, as it stood, with the reason."))
+      blocks.append(
+        .paragraph("These rows could not be used; rejects.csv has each of them, as it stood, with the reason."))
       var table = Table(columns: [
         .init("column"), .init("reason"), .init("rows"), .init("first_line"), .init("remedy"),
       ])
@@ -290,7 +291,9 @@ public struct PopulationReport: Sendable {
     }
     blocks.append(.table(table))
     let digest = subject.policy.digest
-    return blocks + [.paragraph("Digest of the policy: \(digest). manifest.json has those of the roster and of every file here.")]
+    return blocks + [
+      .paragraph("Digest of the policy: \(digest). manifest.json has those of the roster and of every file here.")
+    ]
   }
 
   private static let sourceLimit = 3

@@ -31,7 +31,7 @@ public struct ReportManifest: Sendable {
   public let policyDigest: String
   /// The day that the policy's tables were read as of.
   public let asOf: String
-  /// The roster as it was read, without folders before its name.
+  /// The roster as it was read. It has no name, so that a file and a pipe give the same report.
   public let roster: File
   /// The options that change what is written, by name.
   public let options: [(name: String, value: String)]
@@ -92,7 +92,7 @@ public struct ReportManifest: Sendable {
 
   private static func write(_ file: File, _ writer: JSONWriter) {
     writer.object {
-      writer.member("path", text: file.path)
+      if !file.path.isEmpty { writer.member("path", text: file.path) }
       writer.member("bytes", number: ExactDecimal(file.byteCount))
       writer.member("sha256", text: file.digest)
     }
@@ -114,10 +114,10 @@ public struct ReportManifest: Sendable {
       return Int(digits)
     }
     func read(_ node: JSONNode?) -> File? {
-      guard let path = node?["path"]?.text, let count = number(node?["bytes"]), let digest = node?["sha256"]?.text else {
+      guard let count = number(node?["bytes"]), let digest = node?["sha256"]?.text else {
         return nil
       }
-      return File(path: path, byteCount: count, digest: digest)
+      return File(path: node?["path"]?.text ?? "", byteCount: count, digest: digest)
     }
     guard let version = text("paygrade"), let name = text("policy", "name"), let digest = text("policy", "digest"),
       let roster = read(node["roster"]), let accepted = number(node["counts"]?["accepted"]),
@@ -125,7 +125,9 @@ public struct ReportManifest: Sendable {
       case .object(let options)? = node["options"]?.value
     else { throw refuse("a key is missing, or its value is of another kind") }
     let files = items.compactMap(read)
-    if files.count != items.count { throw refuse("a file has no path, length or digest") }
+    if files.count != items.count || files.contains(where: \.path.isEmpty) {
+      throw refuse("a file has no path, length or digest")
+    }
     self.version = version
     policyName = name
     policyVersion = text("policy", "version") ?? ""

@@ -130,7 +130,8 @@ public struct ReportPackage: Sendable {
     [
       .count("line", "line of the roster where the row begins", required: true),
       .text("column", "the column that is wrong; empty if it is the row as a whole"),
-      .text("code", "the kind of problem", required: true), .text("message", "what is wrong and what to do", required: true),
+      .text("code", "the kind of problem", required: true),
+      .text("message", "what is wrong and what to do", required: true),
       .text("record", "the row as it stood"),
     ]
   }
@@ -140,7 +141,8 @@ public struct ReportPackage: Sendable {
     return groups.map { .text($0, "a group of people; empty for all") } + [
       .count("headcount", "how many people"), .number("fte", "sum of their shares of full time"),
       .text("currency", "ISO 4217 code of the amounts"), money("payroll", "pay times share of full time"),
-      .number("group_compa_ratio", "sum of pay / sum of midpoints"), .number("mean_compa_ratio", "mean of the people's ratios"),
+      .number("group_compa_ratio", "sum of pay / sum of midpoints"),
+      .number("mean_compa_ratio", "mean of the people's ratios"),
       .number("p10", "10th percentile of the ratios"), .number("p25", "25th percentile of the ratios"),
       .number("median", "50th percentile of the ratios"), .number("p75", "75th percentile of the ratios"),
       .number("p90", "90th percentile of the ratios"), .number("mean_range_penetration", "mean of the penetrations"),

@@ -12,10 +12,14 @@ struct ReportCommand {
   func run(_ diagnostics: inout Diagnostics) async throws -> ExitStatus {
     let roster = RosterFile(options.rosterPath)
     var chunks = try roster.open()
-    let (columns, findings) = RosterColumns.find(
+    var (found, findings) = RosterColumns.find(
       in: chunks.header, file: options.rosterName, policy: options.policy, options.mapping)
+    let first = try chunks.next()
+    if let first {
+      findings += found?.leaveOutEmpty(first, header: chunks.header, file: options.rosterName) ?? []
+    }
     note(findings, &diagnostics)
-    guard let columns else { return .problems }
+    guard let columns = found else { return .problems }
     var folder = try ReportFolder(options.folder)
     var employees = try folder.file("employees.csv")
     var rejects = try folder.file("rejects.csv")
@@ -26,7 +30,7 @@ struct ReportCommand {
       calculator: options.calculator, columns: columns, rates: options.rates, decimalMark: options.decimalMark)
     var run = RosterRun(policy, groups: options.mapping.groups, checksAllIDs: options.checksAllIDs)
     var progress = Progress(byteCount: chunks.byteCount)
-    try await run.read(&chunks, workerCount: Self.workerCount, employees: &employees, rejects: &rejects) {
+    try await run.read(first, &chunks, workerCount: Self.workerCount, employees: &employees, rejects: &rejects) {
       progress.show(rows: $0, bytes: $1)
     }
     progress.end()
@@ -46,7 +50,7 @@ struct ReportCommand {
     try folder.finish(
       ReportManifest(
         version: Paygrade.version, policy: options.policy, asOf: options.calculator.asOf,
-        roster: roster.file(named: options.rosterName), options: options.recorded, accepted: run.acceptedCount,
+        roster: roster.file, options: options.recorded, accepted: run.acceptedCount,
         rejected: run.rejectCounts.total, files: folder.files))
 
     for finding in ReportText(run, findings, options.mapping).findings(file: options.rosterName) {
@@ -77,7 +81,8 @@ struct ReportCommand {
   ) throws -> PopulationReport {
     let definition = options.policy.definition.definitions["percentile"].flatMap(PercentileDefinition.init)
     let groups = options.mapping.groups
-    let order = Dictionary(groups.compactMap { name in options.policy.order(of: name).map { (name, $0) } }) { first, _ in
+    let order = Dictionary(groups.compactMap { name in options.policy.order(of: name).map { (name, $0) } }) {
+      first, _ in
       first
     }
     let summary = try run.statistics.summary(
@@ -85,7 +90,7 @@ struct ReportCommand {
     let text = ReportText(run, header, options.mapping)
     return PopulationReport(
       subject: .init(
-        roster: options.rosterName, policy: options.policy, asOf: options.calculator.asOf,
+        policy: options.policy, asOf: options.calculator.asOf,
         minimumCell: options.minimumCell, accepted: run.acceptedCount),
       summary: summary, rejects: text.rejectedRows, preparations: text.preparations, warnings: text.warnings,
       sources: sources)

@@ -38,7 +38,9 @@ struct ReportText {
     func add(_ count: Int, _ one: String, _ many: String) {
       if count > 0 { lines.append(count == 1 ? "1 row \(one)" : "\(count) rows \(many)") }
     }
-    add(notes.padded, "had blanks around a cell, which were taken off.", "had blanks around a cell, which were taken off.")
+    add(
+      notes.padded, "had blanks around a cell, which were taken off.", "had blanks around a cell, which were taken off."
+    )
     add(
       notes.formatted, "had a figure with a sign, marks between its digits or a percentage.",
       "had a figure with a sign, marks between its digits or a percentage.")
@@ -63,7 +65,8 @@ struct ReportText {
     var lines: [String] = []
     if !areAllIDsChecked {
       lines.append(
-        "The ids of the first \(RosterRun.idLimit) rows were compared, those of the others were not; --check-ids compares all.")
+        "The ids of the first \(RosterRun.idLimit) rows were compared, those of the others were not; --check-ids compares all."
+      )
     }
     for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
       let place = warning.file.map { "\($0): " } ?? ""

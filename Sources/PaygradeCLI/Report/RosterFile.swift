@@ -24,7 +24,7 @@ final class RosterFile {
   }
 
   /// What was read.
-  func file(named name: String) -> ReportManifest.File {
-    ReportManifest.File(path: name, byteCount: count, digest: digest.copy().hexadecimal())
+  var file: ReportManifest.File {
+    ReportManifest.File(path: "", byteCount: count, digest: digest.copy().hexadecimal())
   }
 }

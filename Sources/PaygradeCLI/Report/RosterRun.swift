@@ -28,11 +28,13 @@ struct RosterRun: ~Copyable {
 
   /// Reads the whole roster.
   /// - Parameters:
+  ///   - first: The first chunk, if it was taken already.
   ///   - workerCount: How many chunks are under way at a time.
   ///   - progressed: Called after each chunk, with the rows so far and the bytes read.
   /// - Throws: `FileError`.
   mutating func read(
-    _ chunks: inout CSVChunkReader, workerCount: Int, employees: inout DigestedFile, rejects: inout DigestedFile,
+    _ first: CSVChunk?, _ chunks: inout CSVChunkReader, workerCount: Int, employees: inout DigestedFile,
+    rejects: inout DigestedFile,
     progressed: (_ rows: Int, _ bytes: Int) -> Void
   ) async throws {
     let header = chunks.header
@@ -40,17 +42,14 @@ struct RosterRun: ~Copyable {
     var pending: [(chunk: CSVChunk, worker: RosterWorker, task: Task<ChunkOutcome, Never>)] = []
     defer { for item in pending { item.task.cancel() } }
     var next = 0
-    var isEnded = false
+    var upcoming = first
     while true {
-      while !isEnded, pending.count < workerCount {
-        guard let chunk = try chunks.next() else {
-          isEnded = true
-          break
-        }
+      while let chunk = upcoming, pending.count < workerCount {
         // Workers take turns, so that the one whose turn it is has given back its last outcome.
         let worker = workers[next % workerCount]
         next += 1
         pending.append((chunk, worker, Task { await worker.read(chunk) }))
+        upcoming = try chunks.next()
       }
       guard !pending.isEmpty else { return }
       let (chunk, worker, task) = pending.removeFirst()
