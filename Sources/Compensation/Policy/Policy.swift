@@ -49,6 +49,9 @@ public struct Policy: Sendable {
   /// Every input, lookup and step, by the name that formulas use; sorted.
   public var names: [String] { slotOfName.keys.sorted() }
 
+  /// How the policy spells an input's value, where an alias leads to it; otherwise the value itself.
+  public func spelling(of value: String, input: String) -> String { aliases[input]?[value] ?? value }
+
   /// The well-known results that the policy defines, in their usual order.
   public var results: [PayResult] { PayResult.allCases.filter { resultSlots[$0] != nil } }
 

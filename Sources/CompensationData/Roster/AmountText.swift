@@ -74,7 +74,7 @@ struct AmountText {
     // Nobody writes a sign beside three decimals of a currency that has two.
     let number = try NumberText(
       rest, mayHave3Decimals: currency.minorDigits == 3 ? .always : sign ? .never : .afterPoint,
-      decimalMark: decimalMark
+      decimalMark: decimalMark, mayHavePairs: Self.groupedInPairs.contains(currency.code)
     ).read()
     if number.digits == 0 { throw .notPositive }
     let isPlain = !sign && rest.utf8.allSatisfy { $0 == UInt8(ascii: ".") || ($0 &- UInt8(ascii: "0")) <= 9 }
@@ -84,7 +84,7 @@ struct AmountText {
   /// Reads a number that is no amount, as a policy's input may be; plain digits, or with marks that have one meaning.
   func readInput(_ text: String) throws(NumberProblem) -> ExactDecimal {
     if let number = try? ExactDecimal(plain: text) { return number }
-    return try NumberText(text[...], mayHave3Decimals: .always, decimalMark: decimalMark).read().value
+    return try NumberText(text[...], mayHave3Decimals: .always, decimalMark: decimalMark, mayHavePairs: false).read().value
   }
 
   /// Reads a share of full time: `0.8`, `0,8`, `80%`. A single mark is a decimal mark, as a share is no thousand.
@@ -109,6 +109,9 @@ struct AmountText {
   private static let missingMarkers: Set<String> = [
     "-", "--", "–", "—", "*", "#", ".", "?", "n/a", "na", "#n/a", "nan", "none", "null", "nil", "unknown", "tbd",
   ]
+
+  /// The currencies of countries that write 12,34,567.
+  private static let groupedInPairs: Set<String> = ["BDT", "INR", "LKR", "NPR", "PKR"]
 
   /// The signs of currencies and which currencies they may stand for, longest first.
   private static let signs: [(sign: String, codes: Set<String>)] = [
@@ -159,6 +162,7 @@ struct AmountText {
 private struct NumberText {
   private let text: Substring
   private let mayHave3Decimals: ThreeDecimals
+  private let mayHavePairs: Bool
   private let decimalMark: DecimalMark?
 
   /// When three digits after a single mark may be decimals.
@@ -169,8 +173,10 @@ private struct NumberText {
     case always
   }
 
-  init(_ text: Substring, mayHave3Decimals: ThreeDecimals, decimalMark: DecimalMark?) {
+  /// - Parameter mayHavePairs: Whether the digits before the last three may be in pairs, with commas.
+  init(_ text: Substring, mayHave3Decimals: ThreeDecimals, decimalMark: DecimalMark?, mayHavePairs: Bool) {
     self.text = text
+    self.mayHavePairs = mayHavePairs
     self.mayHave3Decimals = mayHave3Decimals
     self.decimalMark = decimalMark
   }
@@ -192,7 +198,7 @@ private struct NumberText {
     let hasDecimals = try endsInDecimals(parts, marks)
     let groups = hasDecimals ? Array(parts.dropLast()) : parts
     let groupMarks = hasDecimals ? Array(marks.dropLast()) : marks
-    guard Set(groupMarks).count <= 1, Self.areGroups(groups, byComma: groupMarks.first == ","),
+    guard Set(groupMarks).count <= 1, Self.areGroups(groups, mayBePairs: mayHavePairs && groupMarks.first == ","),
       !hasDecimals || !(parts.last ?? "").isEmpty,
       !hasDecimals || !groupMarks.contains(marks.last ?? " ")
     else { throw .bad("the marks between the digits do not make a number; write 775000 or 775,000.00") }
@@ -222,13 +228,13 @@ private struct NumberText {
         + "or comma for the whole file")
   }
 
-  /// Groups of three digits, or, as in India and with commas, of two before the last three; one part may have any length.
-  private static func areGroups(_ parts: [Substring], byComma: Bool) -> Bool {
+  /// Groups of three digits, or of two before the last three; one part may have any length.
+  private static func areGroups(_ parts: [Substring], mayBePairs: Bool) -> Bool {
     if parts.count == 1 { return !parts[0].isEmpty }
     guard parts.last?.count == 3, !parts[0].isEmpty else { return false }
     let middle = parts.dropFirst().dropLast()
     return (parts[0].count <= 3 && middle.allSatisfy { $0.count == 3 })
-      || (byComma && parts[0].count <= 2 && !middle.isEmpty && middle.allSatisfy { $0.count == 2 })
+      || (mayBePairs && parts[0].count <= 2 && !middle.isEmpty && middle.allSatisfy { $0.count == 2 })
   }
 
   private static func mark(_ character: Character) -> Character? {

@@ -23,7 +23,8 @@ struct RangeReader {
       case .missing: nil
       }
     }
-    let code = value(columns.currency) ?? ""
+    let written = value(columns.currency) ?? ""
+    let code = policy.spelling(of: written, input: "currency")
     if code.isEmpty { throw .missing("currency") }
     guard let currency = Currency(code: code) else {
       throw RosterReject(
