@@ -49,7 +49,7 @@ extension Table.Cell {
   var shown: String {
     switch self {
     case .empty: ""
-    case .text(let text): text
+    case .text(let text), .remark(let text): text
     case .money(let money): NumberText.amount(money)
     case .moneyWithCode(let money): NumberText.amountWithCode(money)
     case .number(let number): NumberText.readable(number)
@@ -62,7 +62,7 @@ extension Table.Cell {
   var plain: String {
     switch self {
     case .empty: ""
-    case .text(let text): text
+    case .text(let text), .remark(let text): text
     case .money(let money), .moneyWithCode(let money):
       money.amount.formatted(fractionDigits: money.currency.minorDigits)
     case .number(let number): number.description
@@ -73,7 +73,7 @@ extension Table.Cell {
 
   var isNumeric: Bool {
     switch self {
-    case .empty, .text, .date: false
+    case .empty, .text, .date, .remark: false
     case .money, .moneyWithCode, .number, .ratio: true
     }
   }
@@ -82,6 +82,10 @@ extension Table.Cell {
 extension Table {
   /// Whether a column holds numbers, which stand to the right.
   func isNumeric(_ column: Int) -> Bool {
-    rows.contains { $0[column].isNumeric } && rows.allSatisfy { $0[column].isNumeric || $0[column] == .empty }
+    rows.contains { $0[column].isNumeric }
+      && rows.allSatisfy { row in
+        if case .remark = row[column] { return true }
+        return row[column].isNumeric || row[column] == .empty
+      }
   }
 }

@@ -65,6 +65,8 @@ public struct Table: Sendable {
     /// Four decimal places.
     case ratio(ExactDecimal)
     case date(CalendarDate)
+    /// Words in place of a number that is not shown; they stand where the number would.
+    case remark(String)
   }
 }
 

@@ -10,7 +10,7 @@ public struct CSVChunk: Sendable {
   let ending: ByteSource.Ending
   /// The size of the pieces that are parsed at a time: small, since a parser has buffers for the most fields that its
   /// piece can hold, and a chunk is too short to make large ones for.
-  private static let pieceSize = 1 << 11
+  private static let pieceSize = 1 << 12
 
   /// Reads the records, with their lines in the whole text.
   /// - Parameters:

@@ -5,7 +5,7 @@
 /// the chunks' own readers: each gives its records and then the error, and no chunk follows one that is cut off.
 public struct CSVChunkReader: ~Copyable {
   /// The least size of a chunk, in bytes, unless another is given.
-  public static let defaultChunkSize = 1 << 18
+  public static let defaultChunkSize = 1 << 16
   /// The longest record that surely has its place in a chunk, in bytes.
   static let defaultRecordLimit = 1 << 24
 

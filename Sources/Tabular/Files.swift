@@ -46,6 +46,16 @@ public func removeFile(_ path: String) throws(FileError) {
   throw .current(path, .writing)
 }
 
+/// Whether anything is at a path.
+public func fileExists(_ path: String) -> Bool { fileKind(path) != nil }
+
+/// Whether two paths lead to one file that is there.
+public func isSameFile(_ first: String, _ second: String) -> Bool {
+  var (one, other) = (stat(), stat())
+  guard unsafe stat(first, &one) == 0, unsafe stat(second, &other) == 0 else { return false }
+  return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+}
+
 /// Whether a path is a folder, or a link to one.
 public func isDirectory(_ path: String) -> Bool {
   fileKind(path) == S_IFDIR

@@ -27,6 +27,18 @@ public struct PopulationStatistics: Sendable {
     var ratios = RatioDistribution()
   }
 
+  /// The compa-ratio of somebody of a part, in ten-thousandths.
+  public struct PartRatio: Sendable {
+    let part: Int32
+    let ratio: Int64
+
+    /// A ratio of somebody of a part.
+    public init(part: Int, ratio: Int64) {
+      self.part = Int32(part)
+      self.ratio = ratio
+    }
+  }
+
   /// Nobody yet.
   public init(columns: [String]) { self.columns = columns }
 
@@ -39,8 +51,17 @@ public struct PopulationStatistics: Sendable {
   /// Adds the people of a tally to a part.
   public mutating func add(_ tally: PayTally, toPart number: Int) { parts[number].tally.add(tally) }
 
-  /// Adds one person's compa-ratio, in ten-thousandths, to a part.
-  public mutating func add(compaRatio: Int64, toPart number: Int) { parts[number].ratios.add(compaRatio) }
+  /// Adds people's compa-ratios to their parts.
+  public mutating func add(_ ratios: [PartRatio]) {
+    for ratio in ratios { parts[Int(ratio.part)].ratios.add(ratio.ratio) }
+  }
+
+  /// How many people have a compa-ratio outside a span, in ten-thousandths.
+  public func countOutside(_ span: ClosedRange<Int64>) -> Int {
+    var count = 0
+    for part in parts { part.ratios.forEach { if !span.contains($0) { count += $1 } } }
+    return count
+  }
 
   /// The crossed groups, the groups of each column alone, and the whole; sorted, without groups of nobody.
   ///

@@ -5,11 +5,13 @@ public struct RatioDistribution: Sendable, Equatable {
   public private(set) var count = 0
   /// By ratio / `pageSize`: where that page's counts begin, or −1 while nobody is there.
   private var pages: [Int32] = []
-  private var counts: [Int] = []
+  /// How many have each ratio: up to 4 thousand million.
+  private var counts: [UInt32] = []
   /// Ratios from `limit` on, which only mistaken figures have.
   private var far: [Int64: Int] = [:]
 
-  private static let pageSize: Int64 = 256
+  private static let pageBits: Int64 = 8
+  private static let pageSize: Int64 = 1 << pageBits
   private static let limit: Int64 = 100 * 10_000
 
   /// Nobody.
@@ -24,13 +26,13 @@ public struct RatioDistribution: Sendable, Equatable {
       far[ratio, default: 0] += added
       return
     }
-    let page = Int(ratio / Self.pageSize)
+    let page = Int(ratio >> Self.pageBits)
     while pages.count <= page { pages.append(-1) }
     if pages[page] < 0 {
       pages[page] = Int32(counts.count)
       counts.append(contentsOf: repeatElement(0, count: Int(Self.pageSize)))
     }
-    counts[Int(pages[page]) + Int(ratio % Self.pageSize)] += added
+    counts[Int(pages[page]) + Int(ratio & (Self.pageSize - 1))] += UInt32(added)
   }
 
   /// Adds the people of another distribution.
@@ -42,7 +44,7 @@ public struct RatioDistribution: Sendable, Equatable {
   public func forEach(_ body: (_ ratio: Int64, _ count: Int) -> Void) {
     for (page, start) in pages.enumerated() where start >= 0 {
       for offset in 0..<Int(Self.pageSize) where counts[Int(start) + offset] > 0 {
-        body(Int64(page) * Self.pageSize + Int64(offset), counts[Int(start) + offset])
+        body(Int64(page) * Self.pageSize + Int64(offset), Int(counts[Int(start) + offset]))
       }
     }
     for (ratio, count) in far.sorted(by: { $0.key < $1.key }) { body(ratio, count) }

@@ -16,6 +16,8 @@ public final class SharedRange: Sendable {
   public let periods: PayPeriods
   /// What to look at in the range.
   public let warnings: [Finding]
+  /// Whether there is anything to look at.
+  public let hasWarnings: Bool
 
   /// A range with the number and the part that it has among others.
   public init(_ range: YearlyRange, number: Int, inputs: [String], part: Int) {
@@ -26,5 +28,6 @@ public final class SharedRange: Sendable {
     self.part = part
     periods = range.periods
     warnings = range.warnings
+    hasWarnings = !range.warnings.isEmpty
   }
 }

@@ -30,7 +30,9 @@ public struct YearlyRange: Sendable {
 }
 
 /// How many months and hours of pay a year has, by the names `months_per_year` and `hours_per_year` of a policy.
-public struct PayPeriods: Sendable {
+///
+/// An object, so that the many ranges that hold one stay small.
+public final class PayPeriods: Sendable {
   /// Months of pay in a year: 12, 13.92, 14; or why it is not known.
   public let monthsPerYear: Result<ExactDecimal, Finding>
   /// Hours of pay in a year: 2080, 2087; or why it is not known.

@@ -84,7 +84,8 @@ struct AmountText {
   /// Reads a number that is no amount, as a policy's input may be; plain digits, or with marks that have one meaning.
   func readInput(_ text: String) throws(NumberProblem) -> ExactDecimal {
     if let number = try? ExactDecimal(plain: text) { return number }
-    return try NumberText(text[...], mayHave3Decimals: .always, decimalMark: decimalMark, mayHavePairs: false).read().value
+    return try NumberText(text[...], mayHave3Decimals: .always, decimalMark: decimalMark, mayHavePairs: false).read()
+      .value
   }
 
   /// Reads a share of full time: `0.8`, `0,8`, `80%`. A single mark is a decimal mark, as a share is no thousand.

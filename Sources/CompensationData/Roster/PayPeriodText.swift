@@ -4,7 +4,7 @@ internal import Compensation
 enum PayPeriodText {
   static func basis(_ text: String) -> PayBasis? {
     switch key(text) {
-    case "annual", "annually", "yearly", "year", "per_year": .annual
+    case "annual", "annually", "yearly", "year", "per_year", "per_annum", "annum", "p.a.": .annual
     case "monthly", "month", "per_month": .monthly
     case "hourly", "hour", "per_hour": .hourly
     default: nil

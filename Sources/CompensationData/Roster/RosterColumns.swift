@@ -24,7 +24,8 @@ public struct RosterColumns: Sendable {
   }
 
   let columnCount: Int
-  let employeeID: Int
+  /// nil takes the line for it.
+  let employeeID: Int?
   /// By place among the policy's inputs.
   let inputs: [Source]
   let currency: Source
@@ -42,7 +43,19 @@ public struct RosterColumns: Sendable {
   private static let required = ["employee_id", "currency", "base_salary"]
   private static let optional = ["pay_basis", "fte", "salary_is", "name", "gender", "hire_date", "manager"]
   /// Those that are never the same for all rows.
-  private static let perPerson = ["employee_id", "name"]
+  private static let perPerson = ["employee_id", "name", "base_salary"]
+
+  /// Those that tell one person from another.
+  private static let ofOnePerson = ["employee_id", "name"]
+
+  /// What is taken for granted because the roster does not say it, as sentences.
+  public var assumptions: [String] {
+    var sentences: [String] = []
+    if payBasis == .missing { sentences.append("There is no pay_basis: all pay was taken as yearly.") }
+    if fullTimeEquivalent == .missing { sentences.append("There is no fte: everybody was taken as full time.") }
+    if employeeID == nil { sentences.append("There is no employee_id: the line of the roster stands for it.") }
+    return sentences
+  }
 
   /// Every column that a roster for a policy may have.
   public static func names(for policy: Policy) -> [String] {
@@ -148,7 +161,7 @@ public struct RosterColumns: Sendable {
         let isRequired = !isOptional || RosterColumns.required.contains(input.name.text)
         return source(input.name.text, isRequired: isRequired)
       }
-      let id = source("employee_id", isRequired: true)
+      let id = source("employee_id", isRequired: mapping.headers["employee_id"] != "")
       let currency =
         policy.inputNames.firstIndex(of: "currency").map { sources[$0] } ?? source("currency", isRequired: true)
       let salary = source("base_salary", isRequired: true)
@@ -158,9 +171,10 @@ public struct RosterColumns: Sendable {
       for name in ["name", "gender", "hire_date", "manager"] { _ = source(name, isRequired: false) }
       var shown: [String] = []
       let groupings = mapping.groups.map { grouping($0, &shown) }
-      reportUnused()
+      // Without the columns that are needed, the first line may be no header, and what it says is somebody's.
+      if !findings.contains(where: { $0.severity == .error }) { reportUnused() }
       return RosterColumns(
-        columnCount: header.names.count, employeeID: id.column ?? 0, inputs: sources, currency: currency,
+        columnCount: header.names.count, employeeID: id.column, inputs: sources, currency: currency,
         baseSalary: salary, payBasis: basis, fullTimeEquivalent: share, salaryIs: meaning, groupings: groupings,
         shownNames: shown)
     }
@@ -189,7 +203,9 @@ public struct RosterColumns: Sendable {
         report(
           "missing-column",
           "there is no column \"\(wanted)\"\(meant(wanted, headers)); name it with --columns \(name)=\"its header\""
-            + (RosterColumns.perPerson.contains(name) ? "" : ", or give all rows one value with --input \(name)=VALUE"),
+            + (RosterColumns.perPerson.contains(name)
+              ? name == "employee_id" ? ", or say --columns employee_id= to take the line for it" : ""
+              : ", or give all rows one value with --input \(name)=VALUE"),
           name)
       }
       return .missing
@@ -208,6 +224,9 @@ public struct RosterColumns: Sendable {
     }
 
     private mutating func grouping(_ name: String, _ shown: inout [String]) -> Grouping {
+      if RosterColumns.ofOnePerson.contains(name) {
+        report("bad-group", "--by \(name) would list people, not groups of them; name what they have in common", name)
+      }
       if mapping.groups.filter({ $0 == name }).count > 1 {
         report("repeated-group", "--by names \(name) twice; name it once", name)
       }
@@ -230,14 +249,25 @@ public struct RosterColumns: Sendable {
     }
 
     private mutating func reportUnused() {
-      let free = known.filter { name in !headers.contains(mapping.headers[name] ?? name) }
+      // A column that changes what pay means and was not found: one of almost the same name is probably it.
+      let free = (["pay_basis", "fte", "salary_is"] + policy.inputNames).filter { name in
+        mapping.constants[name] == nil && !headers.contains(mapping.headers[name] ?? name)
+      }
       for (place, name) in headers.enumerated() where !used.contains(place) {
         if name.isEmpty {
           warn("unused-column", "column \(place + 1) has no name and is not used")
         } else if !known.contains(name) || mapping.headers[name] != nil || mapping.constants[name] != nil {
-          warn("unused-column", "the report does not use this column\(meant(name, free))", name)
+          let alike = free.filter { Self.plain($0) == Self.plain(name) }
+          warn(
+            "unused-column", "the report does not use this column\(alike.isEmpty ? "" : suggestion(alike, or: []))",
+            name)
         }
       }
+    }
+
+    /// A name without case, blanks and marks.
+    private static func plain(_ name: String) -> String {
+      String(name.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
     private mutating func report(_ code: String, _ message: String, _ column: String) {

@@ -7,20 +7,16 @@ public import Tabular
 public struct RosterReader {
   private let amountText: AmountText
   private let columns: RosterColumns
+  private let hasEmptied: Bool
   private let ranges: RangeReader
-  /// The ranges of the combinations of cells met so far, and whether one of those cells has blanks around it.
+  /// The combinations of cells met so far; the range of each, or why it has none; and those with a cell that has blanks around it.
   private var keys: FieldKeyTable
-  private var entries: [Entry] = []
+  private var known: [SharedRange?] = []
+  private var paddedKeys: Set<Int> = []
+  private var rejects: [Int: RosterReject] = [:]
   private var rangeCount = 0
   /// What was done to the rows read so far.
   public private(set) var notes = RosterNotes()
-
-  /// What a combination of cells leads to.
-  private struct Entry {
-    let range: SharedRange?
-    let reject: RosterReject?
-    let isPadded: Bool
-  }
 
   /// How many combinations are kept; with more, as when each person has a number of their own, all are forgotten.
   public static let rangeLimit = 1 << 13
@@ -29,6 +25,7 @@ public struct RosterReader {
   public init(_ roster: RosterPolicy) {
     amountText = roster.amountText
     columns = roster.columns
+    hasEmptied = !columns.emptied.isEmpty
     ranges = RangeReader(roster: roster)
     var places = Set(columns.inputs.compactMap(\.column))
     if let place = columns.currency.column { places.insert(place) }
@@ -53,28 +50,42 @@ public struct RosterReader {
     accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void,
     rejected: (RosterReject) -> Void
   ) {
-    let (columnCount, idPlace) = (columns.columnCount, columns.employeeID)
+    let columnCount = columns.columnCount
     for record in 0..<batch.count {
       let line = batch.line(record)
       guard batch.fieldCount(record) == columnCount else {
         rejected(raggedRow(batch, record))
         continue
       }
-      let problem: RosterReject? = batch.withBytes(record, idPlace) { cell in
-        let id = cell.extracting(cell.withoutBlanks)
-        var isPadded = id.count != cell.count
-        if id.isEmpty { return emptyID(batch, record) }
-        if !identified(line, id) { return Self.duplicate }
-        do throws(RosterReject) {
-          let range = try range(batch, record, &isPadded)
-          let row = try row(batch, record, line: line, range, &isPadded)
-          accepted(row, id, range)
-          if isPadded { notes.padded += 1 }
-          return nil
-        } catch { return error }
+      let problem: RosterReject?
+      if let place = columns.employeeID {
+        problem = batch.withBytes(record, place) { read(batch, record, line: line, id: $0, identified, accepted) }
+      } else {
+        let digits = Array(String(line).utf8)
+        problem = read(batch, record, line: line, id: digits.span, identified, accepted)
       }
       if let problem { rejected(problem.at(line)) }
     }
+  }
+
+  /// Reads one record that has all its cells.
+  /// - Returns: Why it is rejected, if it is.
+  private mutating func read(
+    _ batch: CSVBatch, _ record: Int, line: Int, id cell: Span<UInt8>,
+    _ identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
+    _ accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void
+  ) -> RosterReject? {
+    let id = cell.extracting(cell.withoutBlanks)
+    var isPadded = id.count != cell.count
+    if id.isEmpty { return emptyID(batch, record) }
+    if !identified(line, id) { return Self.duplicate }
+    do throws(RosterReject) {
+      let range = try range(batch, record, &isPadded)
+      let row = try row(batch, record, line: line, range, &isPadded)
+      accepted(row, id, range)
+      if isPadded { notes.padded += 1 }
+      return nil
+    } catch { return error }
   }
 
   private mutating func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject)
@@ -82,15 +93,17 @@ public struct RosterReader {
   {
     let (number, isNew) = keys.number(record, of: batch)
     if isNew { remember(batch, record) }
-    let entry = isNew ? entries.count - 1 : number
-    if entries[entry].isPadded { isPadded = true }
-    if let range = entries[entry].range { return range }
-    throw entries[entry].reject ?? .missing("")
+    let place = isNew ? known.count - 1 : number
+    if !paddedKeys.isEmpty, paddedKeys.contains(place) { isPadded = true }
+    if let range = known[place] { return range }
+    throw rejects[place] ?? .missing("")
   }
 
   private mutating func remember(_ batch: CSVBatch, _ record: Int) {
-    if entries.count == Self.rangeLimit {
-      entries.removeAll(keepingCapacity: true)
+    if known.count == Self.rangeLimit {
+      known.removeAll(keepingCapacity: true)
+      paddedKeys.removeAll()
+      rejects.removeAll()
       keys.removeAll()
       _ = keys.number(record, of: batch)
     }
@@ -102,16 +115,20 @@ public struct RosterReader {
       return String(trimmed)
     }
     rangeCount += 1
+    if isPadded { paddedKeys.insert(known.count) }
     switch result {
-    case .success(let range): entries.append(Entry(range: range, reject: nil, isPadded: isPadded))
-    case .failure(let reject): entries.append(Entry(range: nil, reject: reject, isPadded: isPadded))
+    case .success(let range):
+      known.append(range)
+    case .failure(let reject):
+      rejects[known.count] = reject
+      known.append(nil)
     }
   }
 
   private mutating func row(
     _ batch: CSVBatch, _ record: Int, line: Int, _ range: SharedRange, _ isPadded: inout Bool
   ) throws(RosterReject) -> EmployeePay {
-    if !columns.emptied.isEmpty { try refuseLateValue(batch, record) }
+    if hasEmptied { try refuseLateValue(batch, record) }
     let salary = try salary(batch, record, range.currency, &isPadded)
     let basis = try basis(batch, record)
     let share = try share(batch, record, &isPadded)
@@ -141,7 +158,9 @@ public struct RosterReader {
       notes.partTime += 1
       if meaning == .asPaid, basis != .hourly { notes.broughtToFullTime += 1 }
     }
-    for warning in range.warnings { notes.warnings[warning, default: 0] += 1 }
+    if range.hasWarnings {
+      for warning in range.warnings { notes.warnings[warning, default: 0] += 1 }
+    }
     return EmployeePay(
       line: line, salaryDigits: salary.digits, salaryFractionDigits: salary.fractionDigits, fullTimeEquivalent: share,
       pay: pay, placement: placement)
@@ -200,7 +219,7 @@ public struct RosterReader {
     if Substring(text).trimmingBlanks.isEmpty { throw .missing("pay_basis") }
     throw RosterReject(
       line: 0, column: "pay_basis", code: "unknown-pay-basis",
-      message: "this is not annual, monthly or hourly; write one of them")
+      message: "\"\(text.prefix(40))\" is not annual, monthly or hourly; write one of them")
   }
 
   private func meaning(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> SalaryMeaning? {

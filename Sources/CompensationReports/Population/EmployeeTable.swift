@@ -13,11 +13,14 @@ public struct EmployeeTable {
 
   /// Where the fields are that all rows of a range have.
   private struct Encoded {
-    let number: Int
-    /// The inputs and the currency.
-    let before: Range<Int>
+    let number: Int32
+    /// The inputs and the currency, and how many they are.
+    let before: Range<Int32>
+    let beforeCount: Int32
     /// Minimum, midpoint and maximum.
-    let amounts: Range<Int>
+    let amounts: Range<Int32>
+    /// What ends the row of somebody within the range.
+    let within: Range<Int32>
   }
 
   /// How many ranges are kept encoded.
@@ -43,29 +46,36 @@ public struct EmployeeTable {
   }
 
   /// Adds a row.
-  public mutating func append(_ employee: borrowing EmployeePay, id: Span<UInt8>, in range: SharedRange) {
+  public mutating func append(_ employee: EmployeePay, id: Span<UInt8>, in range: SharedRange) {
     let known = encoded[place(of: range)]
-    let fields = self.fields
     let digits = range.currency.minorDigits
-    writer.append(employee.line)
-    writer.append(id)
-    writer.appendEncoded(fields.span.extracting(known.before), fields: range.inputs.count + 1)
-    appendSalary(employee.salaryDigits, employee.salaryFractionDigits, atLeast: digits)
-    appendShare(employee.fullTimeEquivalent)
-    writer.append(decimal: employee.pay, fractionDigits: digits)
-    writer.appendEncoded(fields.span.extracting(known.amounts), fields: 3)
     let placement = employee.placement
-    append(placement.compaRatio, fractionDigits: 4)
-    append(placement.rangePenetration, fractionDigits: 4)
-    switch placement.position {
-    case .within?: writer.append("within")
-    case .below?: writer.append("below")
-    case .above?: writer.append("above")
-    case nil: writer.append("")
+    // Nine numbers at most, beside the fields that are copied.
+    let longest = 2 * id.count + known.before.count + known.amounts.count + known.within.count + 9 * 40
+    writer.appendRecord(longest: longest) { record in
+      record.append(decimal: Int64(employee.line), fractionDigits: 0)
+      record.append(id)
+      record.appendEncoded(fields, known.before)
+      let salary = Self.salary(employee, atLeast: digits)
+      record.append(decimal: salary.digits, fractionDigits: salary.fractionDigits)
+      let share = Self.share(employee.fullTimeEquivalent)
+      record.append(decimal: share.digits, fractionDigits: share.fractionDigits)
+      record.append(decimal: employee.pay, fractionDigits: digits)
+      record.appendEncoded(fields, known.amounts)
+      record.append(decimal: placement.compaRatio, fractionDigits: 4)
+      record.append(decimal: placement.rangePenetration, fractionDigits: 4)
+      switch placement.position {
+      case .within?:
+        // Most people are, and then nothing is short or over.
+        record.appendEncoded(fields, known.within)
+        return
+      case .below?: record.append("below")
+      case .above?: record.append("above")
+      case nil: record.append("")
+      }
+      record.append(decimal: placement.costToMinimum, fractionDigits: digits)
+      record.append(decimal: placement.excessOverMaximum, fractionDigits: digits)
     }
-    append(placement.costToMinimum, fractionDigits: digits)
-    append(placement.excessOverMaximum, fractionDigits: digits)
-    writer.endRecord()
   }
 
   /// What was written since the last call.
@@ -74,13 +84,11 @@ public struct EmployeeTable {
     return writer.bytes
   }
 
-  private mutating func append(_ number: Int64?, fractionDigits: Int) {
-    if let number { writer.append(decimal: number, fractionDigits: fractionDigits) } else { writer.append("") }
-  }
-
   /// A salary with its currency's digits, and more if it has more.
-  private mutating func appendSalary(_ digits: Int64, _ fractionDigits: Int, atLeast least: Int) {
-    var (digits, fractionDigits) = (digits, fractionDigits)
+  private static func salary(
+    _ employee: EmployeePay, atLeast least: Int
+  ) -> (digits: Int64, fractionDigits: Int) {
+    var (digits, fractionDigits) = (employee.salaryDigits, employee.salaryFractionDigits)
     while fractionDigits > least, digits % 10 == 0 {
       digits /= 10
       fractionDigits -= 1
@@ -89,33 +97,32 @@ public struct EmployeeTable {
       digits *= 10
       fractionDigits += 1
     }
-    writer.append(decimal: digits, fractionDigits: fractionDigits)
+    return (digits, fractionDigits)
   }
 
   /// A share of full time with as many digits as it needs.
-  private mutating func appendShare(_ share: Int64) {
-    if share == PayPlacement.wholeShare {
-      writer.append("1")
-      return
-    }
+  private static func share(_ share: Int64) -> (digits: Int64, fractionDigits: Int) {
+    if share == PayPlacement.wholeShare { return (1, 0) }
     var (digits, fractionDigits) = (share, ExactDecimal.fractionDigits)
     while fractionDigits > 0, digits % 10 == 0 {
       digits /= 10
       fractionDigits -= 1
     }
-    writer.append(decimal: digits, fractionDigits: fractionDigits)
+    return (digits, fractionDigits)
   }
 
   /// Where a range's entry is; encodes its fields if there is none.
   private mutating func place(of range: SharedRange) -> Int {
     let place = range.number % Self.encodedLimit
-    if place < encoded.count, encoded[place].number == range.number { return place }
+    if place < encoded.count, encoded[place].number == Int32(range.number) { return place }
     if place < encoded.count, encoded[place].number >= 0 {
       // The ranges are new ones: the old ones' fields are no longer needed.
       encoded.removeAll()
       fields.removeAll()
     }
-    while encoded.count <= place { encoded.append(Encoded(number: -1, before: 0..<0, amounts: 0..<0)) }
+    while encoded.count <= place {
+      encoded.append(Encoded(number: -1, before: 0..<0, beforeCount: 0, amounts: 0..<0, within: 0..<0))
+    }
     let before = append { writer in
       for input in range.inputs { writer.append(input) }
       writer.append(range.currency.code)
@@ -129,15 +136,21 @@ public struct EmployeeTable {
         }
       }
     }
-    encoded[place] = Encoded(number: range.number, before: before, amounts: amounts)
+    let within = append { writer in
+      writer.append("within")
+      for _ in 0..<2 { writer.append(decimal: 0, fractionDigits: range.currency.minorDigits) }
+    }
+    encoded[place] = Encoded(
+      number: Int32(range.number), before: before, beforeCount: Int32(range.inputs.count + 1), amounts: amounts,
+      within: within)
     return place
   }
 
-  private mutating func append(_ write: (inout CSVWriter) -> Void) -> Range<Int> {
+  private mutating func append(_ write: (inout CSVWriter) -> Void) -> Range<Int32> {
     var writer = CSVWriter()
     write(&writer)
-    let start = fields.count
+    let start = Int32(fields.count)
     fields += writer.bytes
-    return start..<fields.count
+    return start..<Int32(fields.count)
   }
 }

@@ -64,7 +64,8 @@ extension PopulationReport {
 
   private func placement(_ groups: [PopulationSummary.Group], _ column: Int) -> PopulationChart? {
     let rows = groups.compactMap { group -> PlacementChart.Row? in
-      guard let figures = group.figures, figures.percentiles.count == 5 else { return nil }
+      guard let figures = group.figures, figures.percentiles.count == 5, figures.headcount >= 2 * subject.minimumCell
+      else { return nil }
       let percentiles = figures.percentiles.map(tenThousandths)
       return PlacementChart.Row(
         label: group.key[column] ?? "", note: "\(NumberText.whole(figures.headcount)) people",
@@ -75,7 +76,8 @@ extension PopulationReport {
     if rows.isEmpty { return nil }
     let chart = PlacementChart(
       title: "Pay in the range by \(name(column))",
-      subtitle: basis(groups.count - rows.count, "hidden groups are not drawn"), rows: rows)
+      subtitle: basis(
+        groups.count - rows.count, "groups of fewer than \(2 * subject.minimumCell) people are not drawn"), rows: rows)
     let prefix = "range-by-\(fileName(column))"
     return PopulationChart(
       path: "charts/\(prefix).svg", alternative: chart.alternative, svg: SVGWriter(prefix: prefix).render(chart),

@@ -26,8 +26,12 @@ public struct PopulationReport: Sendable {
     /// Rows accepted.
     public let accepted: Int
 
+    /// The line where the reading ended before the roster's end; nil if all was read.
+    public let endedAtLine: Int?
+
     /// A report's subject.
-    public init(policy: Policy, asOf: CalendarDate?, minimumCell: Int, accepted: Int) {
+    public init(policy: Policy, asOf: CalendarDate?, minimumCell: Int, accepted: Int, endedAtLine: Int? = nil) {
+      self.endedAtLine = endedAtLine
       self.policy = policy
       self.asOf = asOf
       self.minimumCell = minimumCell
@@ -103,12 +107,20 @@ public struct PopulationReport: Sendable {
   private var headlines: [String] {
     let rejected = rejects.reduce(0) { $0 + $1.count }
     let total = subject.accepted + rejected
-    var lines = [
+    if total == 0 { return ["The roster has no rows."] }
+    var lines: [String] = []
+    if let line = subject.endedAtLine {
+      lines.append(
+        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(line), and what follows is in no figure here; see Data quality."
+      )
+    }
+    lines.append(
       "\(counted(subject.accepted, "person", "people")) compared with their ranges"
         + (rejected == 0
           ? "; every row of the roster could be used."
-          : ". \(NumberText.whole(rejected)) of \(counted(total, "row", "rows")) could not be used; see Data quality.")
-    ]
+          : ". \(NumberText.whole(rejected)) of \(counted(total, "row", "rows")) could not be used and are in no figure here; see "
+            + "Data quality."))
+    if subject.accepted == 0 { return lines }
     guard let figures = summary.whole?.figures else {
       return lines + ["Everybody together are fewer than \(subject.minimumCell) people, so that no figures are shown."]
     }
@@ -117,13 +129,15 @@ public struct PopulationReport: Sendable {
     if let group = figures.groupCompaRatio, let mean = figures.meanCompaRatio, let median = figures.median {
       lines.append(
         "The group compa-ratio is \(NumberText.ratio(group)): all pay over all midpoints. The mean of the people's own ratios is "
-          + "\(NumberText.ratio(mean)), and half of them are below \(NumberText.ratio(median)).")
+          + "\(NumberText.ratio(mean)), their median \(NumberText.ratio(median)).")
     }
-    if figures.below + figures.within + figures.above > 0 {
+    if isShown(figures.below) {
       lines.append(
         "\(counted(figures.below, "person is", "people are")) paid below the range (\(share(figures.below, of: figures))); lifting them to the "
           + "minimum costs \(amount(figures.costToMinimum)) a year, \(part(figures.costToMinimum, of: figures.payroll)) of payroll."
       )
+    }
+    if isShown(figures.above) {
       lines.append(
         "\(counted(figures.above, "person is", "people are")) paid above the range (\(share(figures.above, of: figures))), together "
           + "\(amount(figures.excessOverMaximum)) a year over the maximum.")
@@ -183,38 +197,59 @@ public struct PopulationReport: Sendable {
         .init("group_compa_ratio", title: "group compa-ratio"), .init("p25"), .init("median"), .init("p75"),
         .init("below"), .init("above"), .init("cost_to_minimum", title: "cost to minimum, \(summary.currency)"),
       ])
-    for group in groups {
+    let hidden = groups.filter { $0.hidden != nil }
+    for group in hidden.count > Self.hiddenLimit ? groups.filter({ $0.hidden == nil }) : groups {
       let names: [Table.Cell] = labels.map { .text(group.key[$0] ?? "all") }
       guard let figures = group.figures else {
         table.rows.append(
-          names + [.text(group.hidden == .smallCell ? "hidden: small" : "hidden: complementary")]
+          names + [.remark(group.hidden == .smallCell ? "hidden: small" : "hidden: complementary")]
             + (0..<8).map { _ in .empty })
         continue
       }
       func ratio(_ number: ExactDecimal?) -> Table.Cell { number.map { .ratio($0) } ?? .empty }
-      let percentiles = figures.percentiles
+      let percentiles = figures.headcount >= quartileMinimum ? figures.percentiles : []
       table.rows.append(
         names + [
           .number(ExactDecimal(figures.headcount)), .money(whole(figures.payroll)), ratio(figures.groupCompaRatio),
           ratio(percentiles.isEmpty ? nil : percentiles[1]), ratio(figures.median),
-          ratio(percentiles.isEmpty ? nil : percentiles[3]), .number(ExactDecimal(figures.below)),
-          .number(ExactDecimal(figures.above)), .money(whole(figures.costToMinimum)),
+          ratio(percentiles.isEmpty ? nil : percentiles[3]), few(figures.below), few(figures.above),
+          isShown(figures.below) ? .money(whole(figures.costToMinimum)) : .empty,
         ])
     }
+    if hidden.count > Self.hiddenLimit {
+      table.rows.append(
+        [.text("\(NumberText.whole(hidden.count)) groups are hidden")]
+          + (1..<table.columns.count).map { _ in .empty })
+    }
     return table
+  }
+
+  /// With more hidden groups than these, a table says how many there are instead.
+  private static let hiddenLimit = 20
+
+  /// How many people a group needs for its quartiles: those of fewer are single people's.
+  private var quartileMinimum: Int { 2 * subject.minimumCell }
+
+  /// Whether a number of people, and what they cost together, is told: of a few it would tell about each of them.
+  private func isShown(_ count: Int) -> Bool { count == 0 || count >= subject.minimumCell }
+
+  private func few(_ count: Int) -> Table.Cell {
+    isShown(count) ? .number(ExactDecimal(count)) : .remark("< \(subject.minimumCell)")
   }
 
   private var largestGaps: [Report.Block] {
     let cells = summary.groups.filter { $0.key.allSatisfy { $0 != nil } && !$0.key.isEmpty }
     let gaps = cells.compactMap { group in group.figures.map { (group, $0) } }
-      .filter { $0.1.costToMinimum.amount > .zero }
+      .filter { $0.1.costToMinimum.amount > .zero && isShown($0.1.below) }
       .enumerated().sorted {
         let (left, right) = ($0.element.1.costToMinimum.amount, $1.element.1.costToMinimum.amount)
         return left != right ? left > right : $0.offset < $1.offset
       }.prefix(10).map(\.element)
     var blocks: [Report.Block] = [.heading(level: 2, "The largest gaps")]
-    if gaps.isEmpty { return blocks + [.paragraph("No group that is shown has anybody below the minimum.")] }
-    blocks.append(.paragraph("The groups that cost most to lift to the minimum of their ranges."))
+    let fewest = "at least \(subject.minimumCell) people below the minimum"
+    if gaps.isEmpty { return blocks + [.paragraph("No group that is shown has \(fewest).")] }
+    blocks.append(
+      .paragraph("The groups that cost most to lift to the minimum of their ranges, of those with \(fewest)."))
     var table = Table(
       columns: summary.columns.map { .init($0) } + [
         .init("headcount", title: "people"), .init("below"), .init("group_compa_ratio", title: "group compa-ratio"),
@@ -245,7 +280,7 @@ public struct PopulationReport: Sendable {
       for reject in rejects {
         table.rows.append([
           .text(reject.column), .text(reject.code), .number(ExactDecimal(reject.count)),
-          .number(ExactDecimal(reject.firstLine)), .text(reject.remedy),
+          .text(String(reject.firstLine)), .text(reject.remedy),
         ])
       }
       blocks.append(.table(table))
@@ -264,6 +299,8 @@ public struct PopulationReport: Sendable {
         + "\(summary.percentiles.formula).",
       "Below and above: outside the range; pay at its very end is within.",
       "Cost to minimum: Σ (minimum − pay) × share of full time, of those below. Payroll: Σ pay × share of full time.",
+      "In the tables here, numbers below and above of fewer than \(subject.minimumCell) people and what they cost, and quartiles of fewer "
+        + "than \(quartileMinimum), are left out; summary.csv has them.",
       "Hidden: groups of fewer than \(subject.minimumCell) people, a house rule, and those that would let them be worked out from totals.",
     ]
     if let spread = subject.policy.definition.definitions["range_spread"].flatMap(RangeSpread.init) {

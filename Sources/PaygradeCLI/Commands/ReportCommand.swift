@@ -20,7 +20,7 @@ struct ReportCommand {
     }
     note(findings, &diagnostics)
     guard let columns = found else { return .problems }
-    var folder = try ReportFolder(options.folder)
+    var folder = try ReportFolder(options.folder, roster: options.rosterPath)
     var employees = try folder.file("employees.csv")
     var rejects = try folder.file("rejects.csv")
     try employees.write(EmployeeTable.headerLine(inputs: options.policy.inputNames))
@@ -35,7 +35,8 @@ struct ReportCommand {
     }
     progress.end()
 
-    let report = try report(run, policy.sources, findings)
+    let text = ReportText(run, findings, options.mapping, columns)
+    let report = try report(run, policy.sources, text)
     try folder.beginCommit()
     try folder.commit(employees, "employees.csv")
     try folder.commit(rejects, "rejects.csv")
@@ -53,10 +54,10 @@ struct ReportCommand {
         roster: roster.file, options: options.recorded, accepted: run.acceptedCount,
         rejected: run.rejectCounts.total, files: folder.files))
 
-    for finding in ReportText(run, findings, options.mapping).findings(file: options.rosterName) {
-      diagnostics.note(finding)
-    }
+    for finding in text.findings(file: options.rosterName) { diagnostics.note(finding) }
     try Output.write(Array(Output.textWriter(path: nil).render(report.overview(folder: options.folder)).utf8), to: nil)
+    // Rejects may be allowed; that the rest of the roster was not read may not.
+    if run.ending != nil { return .problems }
     return run.rejectCounts.total == 0 || options.allowsRejects ? .done : .problems
   }
 
@@ -77,7 +78,7 @@ struct ReportCommand {
   }
 
   private func report(
-    _ run: borrowing RosterRun, _ sources: SourceList, _ header: [Finding]
+    _ run: borrowing RosterRun, _ sources: SourceList, _ text: ReportText
   ) throws -> PopulationReport {
     let definition = options.policy.definition.definitions["percentile"].flatMap(PercentileDefinition.init)
     let groups = options.mapping.groups
@@ -87,11 +88,10 @@ struct ReportCommand {
     }
     let summary = try run.statistics.summary(
       in: options.rates, percentiles: definition ?? .inclusive, order: order, minimum: options.minimumCell)
-    let text = ReportText(run, header, options.mapping)
     return PopulationReport(
       subject: .init(
         policy: options.policy, asOf: options.calculator.asOf,
-        minimumCell: options.minimumCell, accepted: run.acceptedCount),
+        minimumCell: options.minimumCell, accepted: run.acceptedCount, endedAtLine: run.ending?.line),
       summary: summary, rejects: text.rejectedRows, preparations: text.preparations, warnings: text.warnings,
       sources: sources)
   }

@@ -1,3 +1,4 @@
+internal import Compensation
 internal import CompensationData
 internal import CompensationReports
 internal import Tabular
@@ -10,10 +11,26 @@ struct ReportFolder: ~Copyable {
   /// The files of an earlier report that lay here.
   private var earlier: [String] = []
 
+  /// The files that every report has.
+  private static let names = ["employees.csv", "rejects.csv", "summary.csv", ReportPackage.path, "report.md"]
+
   /// Makes the folder if it is not there.
-  init(_ path: String) throws {
+  /// - Throws: `FileError`; `not-a-report` if files of other origin would be replaced, the roster's among them.
+  init(_ path: String, roster: String) throws {
     self.path = path
     try makeDirectory(path)
+    let manifest = "\(path)/\(ReportManifest.path)"
+    let known = (try? ReportManifest(json: readFile(manifest), file: manifest))?.files.map(\.path) ?? []
+    for name in Self.names {
+      let file = "\(path)/\(name)"
+      if isSameFile(file, roster) || (fileExists(file) && !known.contains(name)) {
+        throw Finding(
+          "not-a-report",
+          "this file would be replaced, and no manifest.json beside it says that it is of an earlier report; choose another folder with "
+            + "--out, or move it away",
+          file: file)
+      }
+    }
   }
 
   /// Begins a file; it is in its place once it is committed.

@@ -47,16 +47,24 @@ struct ReportOptions {
     calculator = Calculator(policy: policy, asOf: date)
     try calculator.requireRange()
     rates = ExchangeRates(to: try Self.reportCurrency(arguments) ?? policy.currency, calculator)
+    // A rate that is missing would reject every row; it is said before anything is written.
+    try rates.check(policy.currency)
+    if let code = arguments.value("currency"), Currency(code: policy.spelling(of: code, input: "currency")) == nil {
+      throw UsageError(message: Self.unknownCurrency("currency", code))
+    }
     mapping = try RosterColumns.Mapping(arguments, policy: policy, groups: try Self.groups(arguments, policy))
   }
 
   private static func reportCurrency(_ arguments: ParsedArguments) throws(UsageError) -> Currency? {
     guard let code = arguments.value("report-currency") else { return nil }
     if let currency = Currency(code: code) { return currency }
+    throw UsageError(message: unknownCurrency("report-currency", code))
+  }
+
+  private static func unknownCurrency(_ option: String, _ code: String) -> String {
     let known = Currency.allCodes
-    throw UsageError(
-      message: "--report-currency \(code) is not a currency in use under ISO 4217"
-        + suggestion(nearest(to: code, among: known), or: known))
+    return "--\(option) \(code) is not a currency in use under ISO 4217"
+      + suggestion(nearest(to: code, among: known), or: known)
   }
 
   /// What people are grouped by: as asked for, or where they are and, if the policy has such an input, their level or grade.

@@ -9,8 +9,16 @@ struct ReportText {
   let areAllIDsChecked: Bool
   let header: [Finding]
   let mapping: RosterColumns.Mapping
+  let assumptions: [String]
+  let farFromRange: Int
+  let accepted: Int
 
-  init(_ run: borrowing RosterRun, _ header: [Finding], _ mapping: RosterColumns.Mapping) {
+  init(
+    _ run: borrowing RosterRun, _ header: [Finding], _ mapping: RosterColumns.Mapping, _ columns: RosterColumns
+  ) {
+    assumptions = columns.assumptions
+    farFromRange = run.statistics.countOutside(3_000...30_000)
+    accepted = run.acceptedCount
     rejects = run.rejectCounts
     notes = run.notes
     areAllIDsChecked = run.areAllIDsChecked
@@ -28,8 +36,14 @@ struct ReportText {
 
   /// What to do about a kind of reject; not with the words of one row's cell.
   private static func remedy(_ reject: RosterReject) -> String {
-    reject.code.hasPrefix("unknown-")
-      ? "the policy has no such value: spell it as the policy does, add it there, or add an alias" : reject.message
+    switch reject.code {
+    case "unknown-pay-basis": "write annual, monthly or hourly"
+    case "unknown-salary-is": "write as_paid or full_time"
+    case "unknown-currency": "write the code of ISO 4217, such as EUR"
+    case _ where reject.code.hasPrefix("unknown-"):
+      "the policy has no such value: spell it as the policy does, add it there, or add an alias"
+    default: reject.message
+    }
   }
 
   /// What was done to rows before they could be compared.
@@ -54,6 +68,7 @@ struct ReportText {
     add(
       notes.broughtToFullTime, "was as paid and was brought to full time, over the share that is worked.",
       "were as paid and were brought to full time, over the share that is worked.")
+    lines += assumptions
     for (name, value) in mapping.constants.sorted(by: { $0.key < $1.key }) {
       lines.append("All rows were given \(name) \(value).")
     }
@@ -71,6 +86,14 @@ struct ReportText {
     for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
       let place = warning.file.map { "\($0): " } ?? ""
       lines.append("\(count) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
+    }
+    if farFromRange > 0 {
+      lines.append(
+        "\(farFromRange) of \(accepted) people have a compa-ratio below 0.3 or above 3: look at what their pay is per, its currency and "
+          + "their share of full time.")
+    }
+    for finding in header where finding.code == "empty-column" {
+      lines.append("\(finding.column ?? ""): \(finding.message).")
     }
     let unused = header.filter { $0.code == "unused-column" }.compactMap(\.column)
     if !unused.isEmpty { lines.append("Columns that were not used: \(unused.joined(separator: ", ")).") }

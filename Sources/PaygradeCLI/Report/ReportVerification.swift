@@ -34,6 +34,10 @@ struct ReportVerification {
           Finding("changed", "the policy is not the one that the report was made with", file: name))
       }
     }
+    if rosterPath == nil { checked.append("the roster not compared (give --roster)") }
+    if !checked.contains(where: { $0.hasPrefix("policy") }) {
+      checked.append("the policy not compared (give --policy)")
+    }
     if manifest.version != Paygrade.version {
       findings.append(
         Finding(

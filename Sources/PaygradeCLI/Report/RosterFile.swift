@@ -1,3 +1,4 @@
+internal import Compensation
 internal import CompensationData
 internal import CompensationReports
 internal import Tabular
@@ -12,8 +13,20 @@ final class RosterFile {
   init(_ path: String) { self.path = path }
 
   /// Begins to read.
-  /// - Throws: `CSVReadError`.
-  func open() throws(CSVReadError) -> CSVChunkReader {
+  /// - Throws: `FileError`; a finding where the beginning is no text with a header.
+  func open() throws -> CSVChunkReader {
+    do { return try reader() } catch {
+      switch error {
+      case .file(let file): throw file
+      case .syntax(let syntax):
+        throw Finding(
+          syntax.code, syntax.message, file: path == "-" ? "standard input" : path, line: syntax.line,
+          column: syntax.column)
+      }
+    }
+  }
+
+  private func reader() throws(CSVReadError) -> CSVChunkReader {
     let seen: (Span<UInt8>) -> Void = { [self] bytes in
       digest.update(bytes)
       count += bytes.count

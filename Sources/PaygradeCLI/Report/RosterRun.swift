@@ -10,6 +10,8 @@ struct RosterRun: ~Copyable {
   private(set) var notes = RosterNotes()
   private(set) var rejectCounts = RejectCounts()
   private(set) var acceptedCount = 0
+  /// What ended the reading before the roster's end, if something did: what follows is in no figure.
+  private(set) var ending: RosterReject?
   /// Whether the ids of all rows were compared.
   private(set) var areAllIDsChecked = true
   private var identities = IdentitySet()
@@ -87,7 +89,7 @@ struct RosterRun: ~Copyable {
     rejectCounts.add(outcome.rejectCounts)
     for key in roster.parts(from: statistics.partCount) { statistics.append(key) }
     for (part, tally) in outcome.tallies { statistics.add(tally, toPart: part) }
-    for (part, ratio) in outcome.ratios { statistics.add(compaRatio: ratio, toPart: Int(part)) }
+    statistics.add(outcome.ratios)
     switch outcome.failure {
     case nil: break
     case .file(let error)?: throw error
@@ -100,6 +102,7 @@ struct RosterRun: ~Copyable {
         line: reject.line, column: reject.column, code: reject.code, message: reject.message, record: unread.span)
       try rejects.write(table.takeBytes())
       rejectCounts.add(reject)
+      ending = reject
     }
   }
 }

@@ -82,7 +82,7 @@ struct ChunkOutcome: Sendable {
   private(set) var acceptedCount = 0
   /// The accepted people's sums by part, and each one's compa-ratio.
   private(set) var tallies: [(part: Int, tally: PayTally)] = []
-  private(set) var ratios: [(part: Int32, ratio: Int64)] = []
+  private(set) var ratios: [PopulationStatistics.PartRatio] = []
   private var placeOfPart: [Int32] = []
 
   /// A row with its id.
@@ -101,6 +101,6 @@ struct ChunkOutcome: Sendable {
     acceptedCount += 1
     tallies[Int(placeOfPart[part])].tally.add(
       pay: employee.pay, fullTimeEquivalent: employee.fullTimeEquivalent, employee.placement, in: range.amounts)
-    if let ratio = employee.placement.compaRatio { ratios.append((Int32(part), ratio)) }
+    if let ratio = employee.placement.compaRatio { ratios.append(.init(part: part, ratio: ratio)) }
   }
 }
