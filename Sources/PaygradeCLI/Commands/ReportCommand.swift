@@ -11,7 +11,7 @@ struct ReportCommand {
 
   func run(_ diagnostics: inout Diagnostics) async throws -> ExitStatus {
     let roster = RosterFile(options.rosterPath)
-    var chunks = try roster.open()
+    var chunks = try open(roster)
     var (found, findings) = RosterColumns.find(
       in: chunks.header, file: options.rosterName, policy: options.policy, options.mapping)
     let first = try chunks.next()
@@ -58,6 +58,15 @@ struct ReportCommand {
     }
     try Output.write(Array(Output.textWriter(path: nil).render(report.overview(folder: options.folder)).utf8), to: nil)
     return run.rejectCounts.total == 0 || options.allowsRejects ? .done : .problems
+  }
+
+  private func open(_ roster: RosterFile) throws -> CSVChunkReader {
+    do throws(CSVReadError) { return try roster.open() } catch {
+      switch error {
+      case .syntax(let syntax): throw Finding(syntax, file: options.rosterName)
+      case .file(let file): throw file
+      }
+    }
   }
 
   /// As many chunks under way as there are processors; more would only take memory.

@@ -28,8 +28,13 @@ struct ReportText {
 
   /// What to do about a kind of reject; not with the words of one row's cell.
   private static func remedy(_ reject: RosterReject) -> String {
-    reject.code.hasPrefix("unknown-")
-      ? "the policy has no such value: spell it as the policy does, add it there, or add an alias" : reject.message
+    switch reject.code {
+    case "unknown-pay-basis", "unknown-salary-is": reject.message
+    case "unknown-currency": "there is no such currency: write its code under ISO 4217, such as EUR"
+    case let code where code.hasPrefix("unknown-"):
+      "the policy has no such value: spell it as the policy does, add it there, or add an alias"
+    default: reject.message
+    }
   }
 
   /// What was done to rows before they could be compared.
@@ -69,7 +74,8 @@ struct ReportText {
       )
     }
     for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
-      let place = warning.file.map { "\($0): " } ?? ""
+      // Wherever the policy lies, a report says the same.
+      let place = warning.file?.split(separator: "/").last.map { "\($0): " } ?? ""
       lines.append("\(count) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
     }
     let unused = header.filter { $0.code == "unused-column" }.compactMap(\.column)
