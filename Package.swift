@@ -55,7 +55,9 @@ let package = Package(
       name: "CompensationReportsTests", dependencies: ["Compensation", "CompensationData", "CompensationReports"],
       swiftSettings: strict),
     .testTarget(
-      name: "PaygradeCLITests", dependencies: ["PaygradeCLI"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "PaygradeCLITests",
+      dependencies: ["Compensation", "CompensationData", "CompensationReports", "PaygradeCLI", "Tabular"],
+      exclude: ["Fixtures"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

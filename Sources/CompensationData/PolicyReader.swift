@@ -1,6 +1,6 @@
 public import Compensation
 internal import JSONText
-internal import Tabular
+public import Tabular
 
 /// Reads a policy from its files: `policy.json`, the tables that it names, and `datapackage.json` if there is one.
 public struct PolicyReader {
@@ -193,7 +193,7 @@ public struct PolicyReader {
 
 extension Finding {
   /// A finding of the delimited-text reader, in a file.
-  init(_ error: CSVSyntaxError, file: String) {
+  public init(_ error: CSVSyntaxError, file: String) {
     self.init(error.code, error.message, file: file, line: error.line, column: error.column)
   }
 }

@@ -21,6 +21,18 @@ public struct CSVChunk: Sendable {
     return CSVReader(records: source, line: line, header: header, format: format)
   }
 
+  /// The records that begin in the first bytes of the chunk: the same ones wherever the chunk was cut after them.
+  public func beginning(_ count: Int) -> CSVChunk {
+    var end = 0
+    var isQuoted = false
+    while end < bytes.count, end < count || isQuoted || !isLineEnd(bytes[end]) {
+      if bytes[end] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      end += 1
+    }
+    if end == bytes.count { return self }
+    return CSVChunk(bytes: Array(bytes[..<skipLineEnd(bytes.span, at: end)]), line: line, ending: .whole)
+  }
+
   /// The records as they stand in the text, to be asked for from the first line to the last.
   public func recordTexts() -> CSVRecordTexts {
     CSVRecordTexts(bytes: bytes, line: line)

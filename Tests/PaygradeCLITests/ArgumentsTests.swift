@@ -77,10 +77,10 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
   }
 
   @Test(arguments: [
-    ([], "no command given; choose offer, ranges, check or completions (see paygrade --help)"),
+    ([], "no command given; choose offer, ranges, report, check or completions (see paygrade --help)"),
     (["ofer"], #"unknown command "ofer"; did you mean offer?"#),
     (["help", "rnges"], #"unknown command "rnges"; did you mean ranges?"#),
-    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, check or completions"#),
+    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, report, check or completions"#),
     (["--versoin"], "unknown option --versoin; did you mean --version?"),
     (["--policy=x", "offer"], "option --policy follows the command: paygrade offer --policy"),
     (["offer", "--formt", "csv"], "unknown option --formt; did you mean --format?"),
@@ -136,6 +136,8 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
         Commands:
           offer        one offer: range, placement, comparison, explanation
           ranges       every range of a policy as one table
+          report       a roster against the policy: each person, group statistics,
+                       charts
           check        all findings of a policy, roster or table
           completions  a completion script for a shell
 
@@ -196,13 +198,10 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
   }
 
   /// Examples are command lines that the parser takes.
-  @Test(arguments: [CommandSpecification.offer, .ranges, .check])
+  @Test(arguments: [CommandSpecification.offer, .ranges, .report, .check])
   func examplesParse(command: CommandSpecification) throws {
     for example in command.examples {
-      var words: [String] = []
-      for (index, part) in example.line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-        words += index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
-      }
+      var words = arguments(of: example.line)
       #expect(words.removeFirst() == "paygrade")
       guard case .run(let found, _) = try program.parse(words) else {
         Issue.record("\(example.line) does not run")

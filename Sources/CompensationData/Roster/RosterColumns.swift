@@ -106,6 +106,8 @@ public struct RosterColumns: Sendable {
   /// Leaves out the columns `pay_basis` and `fte` where all cells of a roster's beginning are empty: such a column says as much as none.
   /// - Returns: A finding for each.
   public mutating func leaveOutEmpty(_ beginning: CSVChunk, header: CSVHeader, file: String) -> [Finding] {
+    // A chunk's length depends on how the text arrives.
+    let beginning = beginning.beginning(CSVChunkReader.defaultChunkSize)
     var findings: [Finding] = []
     for (path, name) in [(\RosterColumns.payBasis, "pay_basis"), (\.fullTimeEquivalent, "fte")] {
       guard let place = self[keyPath: path].column, Self.isEmpty(place, in: beginning, header) else { continue }

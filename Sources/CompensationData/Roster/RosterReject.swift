@@ -21,7 +21,9 @@ public struct RosterReject: Sendable {
 
   /// A reject for the same reason as a finding.
   init(_ finding: Finding, line: Int, column: String? = nil) {
-    let place = finding.file.flatMap { $0 == "input" ? nil : "\($0): " } ?? ""
+    // Wherever the policy lies, a report says the same.
+    let file = finding.file?.split(separator: "/").last
+    let place = file.flatMap { $0 == "input" ? nil : "\($0): " } ?? ""
     self.init(
       line: line, column: column ?? finding.column ?? "", code: finding.code, message: place + finding.message)
   }

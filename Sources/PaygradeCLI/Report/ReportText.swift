@@ -84,7 +84,8 @@ struct ReportText {
       )
     }
     for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
-      let place = warning.file.map { "\($0): " } ?? ""
+      // Wherever the policy lies, a report says the same.
+      let place = warning.file?.split(separator: "/").last.map { "\($0): " } ?? ""
       lines.append("\(count) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
     }
     if farFromRange > 0 {

@@ -19,9 +19,7 @@ final class RosterFile {
       switch error {
       case .file(let file): throw file
       case .syntax(let syntax):
-        throw Finding(
-          syntax.code, syntax.message, file: path == "-" ? "standard input" : path, line: syntax.line,
-          column: syntax.column)
+        throw Finding(syntax, file: path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path)
       }
     }
   }

@@ -30,7 +30,7 @@ struct RosterRun: ~Copyable {
 
   /// Reads the whole roster.
   /// - Parameters:
-  ///   - first: The first chunk, if it was taken already.
+  ///   - first: The first chunk; nil if the roster has none.
   ///   - workerCount: How many chunks are under way at a time.
   ///   - progressed: Called after each chunk, with the rows so far and the bytes read.
   /// - Throws: `FileError`.
