@@ -160,11 +160,9 @@ import Testing
     while let record = try reader.next() { lines.append(record.line) }
     #expect(lines == [3, 7, 9, 10])
     var texts = chunk.recordTexts()
-    func text(_ first: Int, _ next: Int?) -> String {
-      String(decoding: texts.text(fromLine: first, toLine: next), as: UTF8.self)
-    }
-    #expect(text(3, 7) == "1,\"2\r\n\"")
-    #expect(text(7, 9) == "\"3\"\"\",\"4\r\"")
-    #expect(text(10, nil) == "7,8")
+    func text(_ first: Int) -> String { String(decoding: texts.text(fromLine: first), as: UTF8.self) }
+    #expect(text(3) == "1,\"2\r\n\"")
+    #expect(text(7) == "\"3\"\"\",\"4\r\"")
+    #expect(text(10) == "7,8")
   }
 }
