@@ -33,11 +33,12 @@ struct HiddenGroups {
 
   /// - Parameters:
   ///   - keys: By group: its value in each column; nil for all.
-  ///   - headcounts: By group, above 0.
+  ///   - headcounts: By group; above 0, but for the whole where nobody is.
+  ///   - minimum: 1 or less hides none.
   init(keys: [[String?]], headcounts: [Int], minimum: Int) {
     self.headcounts = headcounts
     self.minimum = minimum
-    reasons = headcounts.map { $0 < minimum ? .smallCell : nil }
+    reasons = headcounts.map { minimum > 1 && $0 < minimum ? .smallCell : nil }
     totals = Self.totals(keys)
     repeat { closeTotals() } while closeCombinations()
   }

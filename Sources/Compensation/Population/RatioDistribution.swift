@@ -66,8 +66,9 @@ public struct RatioDistribution: Sendable, Equatable {
       passed += count
     }
     return zip(places, found).map { place, between in
-      // `hundredths` of the way, rounded half up.
-      (between.low * 200 + (between.high - between.low) * Int64(place.hundredths) * 2 + 100) / 200
+      // `hundredths` of the way, rounded half up; of mistaken figures 64 bits would not hold the products.
+      let (low, high) = (Int128(between.low), Int128(between.high))
+      return Int64((low * 200 + (high - low) * Int128(place.hundredths) * 2 + 100) / 200)
     }
   }
 }
