@@ -42,7 +42,7 @@ public struct PayPlacement: Sendable, Equatable {
 }
 
 /// A range's amounts laid out for speed: in smallest units per year, below zero where the policy defines none.
-public struct YearlyAmounts: Sendable, Hashable {
+public struct YearlyAmounts: Sendable, Hashable, BitwiseCopyable {
   /// The lower end, or −1.
   public let minimum: Int64
   /// The middle, or −1.

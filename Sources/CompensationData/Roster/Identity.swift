@@ -46,12 +46,26 @@ public struct IdentitySet: Sendable {
   /// None yet.
   public init() {}
 
-  /// Adds an identity.
-  /// - Returns: Whether it was not there.
-  public mutating func insert(_ identity: Identity) -> Bool {
-    let hash = identity.hash
-    return shards[Int(truncatingIfNeeded: hash & 63)].insert(identity, hash)
+  /// Adds identities, in their order.
+  /// - Returns: The places of those that were there already.
+  public mutating func insert(_ identities: [Identity]) -> [Int] {
+    let hashes = identities.map(\.hash)
+    // A look at where each will go, one after the other without waiting, brings those places near before they are needed.
+    var seen: UInt64 = 0
+    for hash in hashes { seen &+= shards[Self.shard(hash)].look(hash) }
+    lastSeen = seen
+    var repeated: [Int] = []
+    for (place, identity) in identities.enumerated() {
+      let hash = hashes[place]
+      if !shards[Self.shard(hash)].insert(identity, hash) { repeated.append(place) }
+    }
+    return repeated
   }
+
+  /// What was last looked at; kept so that looking is not left out.
+  private var lastSeen: UInt64 = 0
+
+  private static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & 63) }
 
   /// A hash table with linear probing, at most four fifths full.
   private struct Shard {
@@ -65,6 +79,11 @@ public struct IdentitySet: Sendable {
       slots[slot] = identity
       count += 1
       return true
+    }
+
+    /// Something of the place where a hash leads.
+    func look(_ hash: UInt64) -> UInt64 {
+      slots.isEmpty ? 0 : slots[Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(slots.count)).high)].high
     }
 
     /// Where an identity is, or where it goes.

@@ -8,10 +8,11 @@ public struct RosterReader {
   private let amountText: AmountText
   private let columns: RosterColumns
   private let hasEmptied: Bool
-  private let ranges: RangeReader
+  private let rangeReader: RangeReader
   /// The combinations of cells met so far; the range of each, or why it has none; and those with a cell that has blanks around it.
   private var keys: FieldKeyTable
-  private var known: [SharedRange?] = []
+  private var figures: [RangeFigures?] = []
+  private var ranges: [SharedRange?] = []
   private var paddedKeys: Set<Int> = []
   private var rejects: [Int: RosterReject] = [:]
   private var rangeCount = 0
@@ -26,7 +27,7 @@ public struct RosterReader {
     amountText = roster.amountText
     columns = roster.columns
     hasEmptied = !columns.emptied.isEmpty
-    ranges = RangeReader(roster: roster)
+    rangeReader = RangeReader(roster: roster)
     var places = Set(columns.inputs.compactMap(\.column))
     if let place = columns.currency.column { places.insert(place) }
     for case .column(let place) in columns.groupings { places.insert(place) }
@@ -41,13 +42,14 @@ public struct RosterReader {
 
   /// Reads the records of a batch.
   /// - Parameters:
+  ///   - discovered: Called for each range before the first row that is compared with it.
   ///   - identified: Called first for each row that has all its cells, with its id without blanks around it; false rejects the
   ///     row as a duplicate.
   ///   - accepted: Called for each accepted row, with its id and its range.
   ///   - rejected: Called for each other row.
   public mutating func read(
-    _ batch: CSVBatch, identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
-    accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void,
+    _ batch: CSVBatch, discovered: (SharedRange) -> Void, identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
+    accepted: (borrowing EmployeePay, _ id: Span<UInt8>, RangeFigures) -> Void,
     rejected: (RosterReject) -> Void
   ) {
     let columnCount = columns.columnCount
@@ -59,10 +61,12 @@ public struct RosterReader {
       }
       let problem: RosterReject?
       if let place = columns.employeeID {
-        problem = batch.withBytes(record, place) { read(batch, record, line: line, id: $0, identified, accepted) }
+        problem = batch.withBytes(record, place) {
+          read(batch, record, line: line, id: $0, discovered, identified, accepted)
+        }
       } else {
         let digits = Array(String(line).utf8)
-        problem = read(batch, record, line: line, id: digits.span, identified, accepted)
+        problem = read(batch, record, line: line, id: digits.span, discovered, identified, accepted)
       }
       if let problem { rejected(problem.at(line)) }
     }
@@ -72,74 +76,80 @@ public struct RosterReader {
   /// - Returns: Why it is rejected, if it is.
   private mutating func read(
     _ batch: CSVBatch, _ record: Int, line: Int, id cell: Span<UInt8>,
-    _ identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
-    _ accepted: (borrowing EmployeePay, _ id: Span<UInt8>, SharedRange) -> Void
+    _ discovered: (SharedRange) -> Void, _ identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
+    _ accepted: (borrowing EmployeePay, _ id: Span<UInt8>, RangeFigures) -> Void
   ) -> RosterReject? {
     let id = cell.extracting(cell.withoutBlanks)
     var isPadded = id.count != cell.count
     if id.isEmpty { return emptyID(batch, record) }
     if !identified(line, id) { return Self.duplicate }
     do throws(RosterReject) {
-      let range = try range(batch, record, &isPadded)
-      let row = try row(batch, record, line: line, range, &isPadded)
-      accepted(row, id, range)
+      let (place, figures) = try range(batch, record, &isPadded, discovered)
+      let row = try row(batch, record, line: line, place, figures, &isPadded)
+      accepted(row, id, figures)
       if isPadded { notes.padded += 1 }
       return nil
     } catch { return error }
   }
 
-  private mutating func range(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject)
-    -> SharedRange
-  {
+  private mutating func range(
+    _ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool, _ discovered: (SharedRange) -> Void
+  ) throws(RosterReject) -> (place: Int, figures: RangeFigures) {
     let (number, isNew) = keys.number(record, of: batch)
-    if isNew { remember(batch, record) }
-    let place = isNew ? known.count - 1 : number
+    if isNew { remember(batch, record, discovered) }
+    let place = isNew ? figures.count - 1 : number
     if !paddedKeys.isEmpty, paddedKeys.contains(place) { isPadded = true }
-    if let range = known[place] { return range }
+    if let figures = figures[place] { return (place, figures) }
     throw rejects[place] ?? .missing("")
   }
 
-  private mutating func remember(_ batch: CSVBatch, _ record: Int) {
-    if known.count == Self.rangeLimit {
-      known.removeAll(keepingCapacity: true)
+  private mutating func remember(_ batch: CSVBatch, _ record: Int, _ discovered: (SharedRange) -> Void) {
+    if figures.count == Self.rangeLimit {
+      figures.removeAll(keepingCapacity: true)
+      ranges.removeAll(keepingCapacity: true)
       paddedKeys.removeAll()
       rejects.removeAll()
       keys.removeAll()
       _ = keys.number(record, of: batch)
     }
     var isPadded = false
-    let result = ranges.range(number: rangeCount) { place in
+    let result = rangeReader.range(number: rangeCount) { place in
       let text = batch[record].text(place)
       let trimmed = Substring(text).trimmingBlanks
       if trimmed.utf8.count != text.utf8.count { isPadded = true }
       return String(trimmed)
     }
     rangeCount += 1
-    if isPadded { paddedKeys.insert(known.count) }
+    if isPadded { paddedKeys.insert(figures.count) }
     switch result {
     case .success(let range):
-      known.append(range)
+      figures.append(range.figures)
+      ranges.append(range)
+      discovered(range)
     case .failure(let reject):
-      rejects[known.count] = reject
-      known.append(nil)
+      rejects[figures.count] = reject
+      figures.append(nil)
+      ranges.append(nil)
     }
   }
 
   private mutating func row(
-    _ batch: CSVBatch, _ record: Int, line: Int, _ range: SharedRange, _ isPadded: inout Bool
+    _ batch: CSVBatch, _ record: Int, line: Int, _ place: Int, _ figures: RangeFigures, _ isPadded: inout Bool
   ) throws(RosterReject) -> EmployeePay {
     if hasEmptied { try refuseLateValue(batch, record) }
-    let salary = try salary(batch, record, range.currency, &isPadded)
+    let salary = try salary(batch, record, place, &isPadded)
     let basis = try basis(batch, record)
     let share = try share(batch, record, &isPadded)
     let meaning = try meaning(batch, record)
     let isWhole = share == PayPlacement.wholeShare
+    let minorDigits = Int(figures.minorDigits)
     let pay: Int64
-    if basis == .annual, salary.fractionDigits <= range.currency.minorDigits, isWhole || meaning == .fullTime {
+    if basis == .annual, salary.fractionDigits <= minorDigits, isWhole || meaning == .fullTime {
       var digits = salary.digits
-      for _ in salary.fractionDigits..<range.currency.minorDigits { digits &*= 10 }
+      for _ in salary.fractionDigits..<minorDigits { digits &*= 10 }
       pay = digits
     } else {
+      guard let range = ranges[place] else { throw .missing("") }
       do throws(Finding) {
         pay = try FullTimePay.yearly(
           salary.value, basis, fullTimeEquivalent: ExactDecimal(units: Int128(share)), meaning: meaning,
@@ -148,7 +158,7 @@ public struct RosterReader {
     }
     let placement: PayPlacement
     do throws(ArithmeticError) {
-      placement = try PayPlacement(pay: pay, fullTimeEquivalent: share, in: range.amounts)
+      placement = try PayPlacement(pay: pay, fullTimeEquivalent: share, in: figures.amounts)
     } catch {
       throw RosterReject(NumberProblem.tooLarge, line: line, column: "base_salary")
     }
@@ -158,8 +168,8 @@ public struct RosterReader {
       notes.partTime += 1
       if meaning == .asPaid, basis != .hourly { notes.broughtToFullTime += 1 }
     }
-    if range.hasWarnings {
-      for warning in range.warnings { notes.warnings[warning, default: 0] += 1 }
+    if figures.hasWarnings {
+      for warning in ranges[place]?.warnings ?? [] { notes.warnings[warning, default: 0] += 1 }
     }
     return EmployeePay(
       line: line, salaryDigits: salary.digits, salaryFractionDigits: salary.fractionDigits, fullTimeEquivalent: share,
@@ -169,19 +179,20 @@ public struct RosterReader {
   // MARK: Cells
 
   private mutating func salary(
-    _ batch: CSVBatch, _ record: Int, _ currency: Currency, _ isPadded: inout Bool
+    _ batch: CSVBatch, _ record: Int, _ place: Int, _ isPadded: inout Bool
   ) throws(RosterReject) -> ReadNumber {
     var text: String
     switch columns.baseSalary {
     case .missing: throw .missing("base_salary")
     case .constant(let constant): text = constant
-    case .column(let place):
-      let number = batch.withBytes(record, place) { amountText.readPlain($0) }
+    case .column(let column):
+      let number = batch.withBytes(record, column) { amountText.readPlain($0) }
       // Fifteen digits, so that none of the sums and products to come is too large.
       if let number, number.digits < 1_000_000_000_000_000 { return number }
-      text = batch[record].text(place)
+      text = batch[record].text(column)
       if Substring(text).trimmingBlanks.utf8.count != text.utf8.count { isPadded = true }
     }
+    guard let currency = ranges[place]?.currency else { throw .missing("currency") }
     do throws(NumberProblem) { return try amountText.read(text, currency: currency) } catch {
       throw RosterReject(error, line: 0, column: "base_salary")
     }

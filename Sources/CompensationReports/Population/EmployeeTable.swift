@@ -46,9 +46,11 @@ public struct EmployeeTable {
   }
 
   /// Adds a row.
-  public mutating func append(_ employee: EmployeePay, id: Span<UInt8>, in range: SharedRange) {
-    let known = encoded[place(of: range)]
-    let digits = range.currency.minorDigits
+  /// - Precondition: The range was encoded.
+  public mutating func append(_ employee: EmployeePay, id: Span<UInt8>, in range: RangeFigures) {
+    let known = encoded[Int(range.number) % Self.encodedLimit]
+    precondition(known.number == range.number, "the range was not encoded")
+    let digits = Int(range.minorDigits)
     let placement = employee.placement
     // Nine numbers at most, beside the fields that are copied.
     let longest = 2 * id.count + known.before.count + known.amounts.count + known.within.count + 9 * 40
@@ -111,10 +113,10 @@ public struct EmployeeTable {
     return (digits, fractionDigits)
   }
 
-  /// Where a range's entry is; encodes its fields if there is none.
-  private mutating func place(of range: SharedRange) -> Int {
-    let place = range.number % Self.encodedLimit
-    if place < encoded.count, encoded[place].number == Int32(range.number) { return place }
+  /// Encodes what all rows of a range have; of all ranges of one reader, the last 8,192 are kept.
+  public mutating func encode(_ range: SharedRange) {
+    let figures = range.figures
+    let place = Int(figures.number) % Self.encodedLimit
     if place < encoded.count, encoded[place].number >= 0 {
       // The ranges are new ones: the old ones' fields are no longer needed.
       encoded.removeAll()
@@ -128,7 +130,7 @@ public struct EmployeeTable {
       writer.append(range.currency.code)
     }
     let amounts = append { writer in
-      for amount in [range.amounts.minimum, range.amounts.midpoint, range.amounts.maximum] {
+      for amount in [figures.amounts.minimum, figures.amounts.midpoint, figures.amounts.maximum] {
         if amount >= 0 {
           writer.append(decimal: amount, fractionDigits: range.currency.minorDigits)
         } else {
@@ -141,9 +143,8 @@ public struct EmployeeTable {
       for _ in 0..<2 { writer.append(decimal: 0, fractionDigits: range.currency.minorDigits) }
     }
     encoded[place] = Encoded(
-      number: Int32(range.number), before: before, beforeCount: Int32(range.inputs.count + 1), amounts: amounts,
+      number: figures.number, before: before, beforeCount: Int32(range.inputs.count + 1), amounts: amounts,
       within: within)
-    return place
   }
 
   private mutating func append(_ write: (inout CSVWriter) -> Void) -> Range<Int32> {

@@ -19,7 +19,8 @@ final class RosterFile {
       switch error {
       case .file(let file): throw file
       case .syntax(let syntax):
-        throw Finding(syntax, file: path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path)
+        throw Finding(
+          syntax, file: path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path)
       }
     }
   }

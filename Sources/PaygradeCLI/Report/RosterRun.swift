@@ -66,17 +66,16 @@ struct RosterRun: ~Copyable {
 
   /// The lines of rows whose id an earlier row has.
   private mutating func duplicates(in outcome: ChunkOutcome) -> Set<Int> {
-    var lines: Set<Int> = []
-    for row in outcome.identities {
-      if !checksAllIDs, identityCount == Self.idLimit {
-        areAllIDsChecked = false
-        identities = IdentitySet()
-        return lines
-      }
-      identityCount += 1
-      if !identities.insert(row.identity) { lines.insert(row.line) }
+    if !areAllIDsChecked { return [] }
+    var rows = outcome.identities[...]
+    if !checksAllIDs, identityCount + rows.count > Self.idLimit {
+      rows = rows.prefix(Self.idLimit - identityCount)
+      areAllIDsChecked = false
     }
-    return lines
+    identityCount += rows.count
+    let repeated = identities.insert(rows.map(\.identity))
+    if !areAllIDsChecked { identities = IdentitySet() }
+    return Set(repeated.map { rows[rows.startIndex + $0].line })
   }
 
   private mutating func take(

@@ -39,6 +39,7 @@ actor RosterWorker {
     defer { swap(&table, &employees) }
     reader.read(
       batch,
+      discovered: { table.encode($0) },
       identified: { line, id in
         outcome.identities.append(.init(line: line, identity: Identity(id)))
         return duplicates.isEmpty || !duplicates.contains(line)
@@ -91,8 +92,8 @@ struct ChunkOutcome: Sendable {
     let identity: Identity
   }
 
-  fileprivate mutating func add(_ employee: borrowing EmployeePay, _ range: SharedRange) {
-    let part = range.part
+  fileprivate mutating func add(_ employee: borrowing EmployeePay, _ range: RangeFigures) {
+    let part = Int(range.part)
     while placeOfPart.count <= part { placeOfPart.append(-1) }
     if placeOfPart[part] < 0 {
       placeOfPart[part] = Int32(tallies.count)
