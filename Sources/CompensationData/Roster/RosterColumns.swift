@@ -159,7 +159,12 @@ public struct RosterColumns: Sendable {
       let meaning = source("salary_is", isRequired: false)
       for name in ["name", "gender", "hire_date", "manager"] { _ = source(name, isRequired: false) }
       var shown: [String] = []
-      let groupings = mapping.groups.map { grouping($0, &shown) }
+      let groupings = mapping.groups.enumerated().map { place, name in
+        if mapping.groups.prefix(place).contains(name) {
+          report("repeated-group", "--by names \(name) twice; name it once", name)
+        }
+        return grouping(name, &shown)
+      }
       reportUnused()
       return RosterColumns(
         columnCount: header.names.count, employeeID: id.column ?? 0, inputs: sources, currency: currency,
@@ -210,9 +215,6 @@ public struct RosterColumns: Sendable {
     }
 
     private mutating func grouping(_ name: String, _ shown: inout [String]) -> Grouping {
-      if mapping.groups.filter({ $0 == name }).count > 1 {
-        report("repeated-group", "--by names \(name) twice; name it once", name)
-      }
       if name == "currency", !policy.names.contains(name) { return .currency }
       if policy.names.contains(name) {
         shown.append(name)
