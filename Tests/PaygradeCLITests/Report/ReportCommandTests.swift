@@ -199,7 +199,8 @@ import Testing
     // 3,000 × 12 = 36,000 SEK at half of full time, as paid: 72,000 of 625,000.
     let outcome = try report(
       "employee_id,base_salary\nA1,3000\n",
-      "--country Sweden --level Junior --input currency=SEK --input pay_basis=monthly --input fte=0.5 --input salary_is=as_paid")
+      "--country Sweden --level Junior --input currency=SEK --input pay_basis=monthly --input fte=0.5 --input salary_is=as_paid"
+    )
     #expect(outcome.command.status == 0, "\(outcome.command.errors)")
     #expect(outcome.column("annual_salary", of: "employees.csv") == ["72000.00"])
     #expect(outcome.column("compa_ratio", of: "employees.csv") == ["0.1152"])

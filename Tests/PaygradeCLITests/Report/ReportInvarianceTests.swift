@@ -39,7 +39,8 @@ import Testing
       for line in [
         "cat roster.csv | $paygrade report --roster - \(options)",
         "(head -c 100000 roster.csv; sleep 0.2; tail -c +100001 roster.csv) | $paygrade report --roster - \(options)",
-        "$paygrade report --roster roster.csv \(options)", "cp roster.csv other.csv; $paygrade report --roster other.csv \(options)",
+        "$paygrade report --roster roster.csv \(options)",
+        "cp roster.csv other.csv; $paygrade report --roster other.csv \(options)",
         "mkdir -p a/b; cd a/b; $paygrade report --roster ../../roster.csv --policy ../../policy --out ../../out",
         "$paygrade report --roster roster.csv --policy \"$PWD/policy\" --out out",
       ] {

@@ -130,7 +130,10 @@ import Testing
     for name in names {
       for secret in secrets { #expect(!outcome.text(name).contains(secret), "\(name) has \(secret)") }
     }
-    for secret in secrets { #expect(!outcome.command.errors.contains(secret) && !outcome.command.output.contains(secret)) }
+    for secret in secrets {
+      #expect(!outcome.command.errors.contains(secret), "\(secret)")
+      #expect(!outcome.command.output.contains(secret), "\(secret)")
+    }
   }
 
   @Test func neitherNamesNorASinglePay() throws {

@@ -66,7 +66,9 @@ import Testing
     let employees = try Table(Self.folder + "/employees.csv")
     let rejects = try Table(Self.folder + "/rejects.csv")
     #expect(roster.rows.count == employees.rows.count + rejects.rows.count)
-    let lines = (employees.rows.map { employees["line", $0] } + rejects.rows.map { rejects["line", $0] }).compactMap { Int($0) }
+    let lines = (employees.rows.map { employees["line", $0] } + rejects.rows.map { rejects["line", $0] }).compactMap {
+      Int($0)
+    }
     #expect(Set(lines).count == roster.rows.count)
     // The roster's rows at those lines: a reject stands as it was.
     let text = try contents(Self.roster)
