@@ -180,6 +180,7 @@ public struct RosterColumns: Sendable {
         if RosterColumns.perPerson.contains(name) {
           report("bad-constant", "--input gives everybody the same \(name); name its column with --columns", name)
         } else if let place {
+          used.insert(place)
           report(
             "contradiction",
             "--input gives all rows one \(name), and the roster has the column \"\(header.names[place])\"; leave one of them out "
