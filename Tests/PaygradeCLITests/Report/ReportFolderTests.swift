@@ -121,6 +121,8 @@ import Testing
       #expect(otherPolicy.status == 1)
       #expect(otherPolicy.output.contains("ml-engineering: error: [changed] the policy is not the one that the report"))
       #expect(try verify("--roster nowhere.csv").status == 1)
+      #expect(try bash("cat roster.csv | $paygrade report --verify out --roster -", in: place).status == 0)
+      #expect(try bash("cat other.csv | $paygrade report --verify out --roster -", in: place).status == 1)
 
       for name in written.keys.sorted() where name != "manifest.json" {
         var changed = try #require(written[name])
