@@ -21,7 +21,7 @@ public struct CSVChunk: Sendable {
     return CSVReader(records: source, line: line, header: header, format: format)
   }
 
-  /// The records that begin in the first bytes of the chunk: the same ones wherever the chunk was cut after them.
+  /// The records up to the first that ends at this offset or after it: the same ones wherever the chunk was cut after them.
   public func beginning(_ count: Int) -> CSVChunk {
     var end = 0
     var isQuoted = false

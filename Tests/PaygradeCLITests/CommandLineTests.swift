@@ -76,9 +76,9 @@ import Testing
     #expect(outcome.output.contains(/^paygrade [0-9]+\.[0-9]+\.[0-9]+\n$/))
   }
 
-  @Test(arguments: ["offer", "ranges", "report", "check", "completions"]) func helpWinsOverWhatIsWrong(
-    _ command: String
-  ) throws {
+  private static let commands = ["offer", "ranges", "report", "check", "completions"]
+
+  @Test(arguments: commands) func helpWinsOverWhatIsWrong(_ command: String) throws {
     let help = try paygrade("\(command) --help")
     #expect(help.status == 0)
     #expect(help.errors.isEmpty)
@@ -99,9 +99,7 @@ import Testing
     let outcome = try paygrade(line)
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
-    for command in ["offer", "ranges", "report", "check", "completions"] {
-      #expect(outcome.output.contains("\n  \(command) "))
-    }
+    for command in Self.commands { #expect(outcome.output.contains("\n  \(command) ")) }
   }
 
   @Test func everyExampleInTheHelpRuns() throws {

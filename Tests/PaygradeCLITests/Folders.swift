@@ -10,6 +10,10 @@ private let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent(
 /// The package's folder of bundled policies.
 let policies = package + "/Datasets/policies"
 
+/// The package's folder of rosters, and that of reports.
+let rosters = package + "/Datasets/rosters"
+let reports = package + "/Reports"
+
 /// The package's folder of sources.
 let sources = package + "/Sources"
 

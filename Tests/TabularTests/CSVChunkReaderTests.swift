@@ -165,4 +165,16 @@ import Testing
     #expect(text(7) == "\"3\"\"\",\"4\r\"")
     #expect(text(10) == "7,8")
   }
+
+  @Test func givesTheRecordsOfItsBeginning() throws {
+    // Records of 4, 10 and 4 bytes, and one of 3 without a line end.
+    var chunks = try CSVChunkReader(bytes: Array("a,b\n1,2\n\"5\r\n\r\",6\r\n7,8\n9,0".utf8))
+    let chunk = try #require(try chunks.next())
+    let lengths = (0...22).map { chunk.beginning($0).bytes.count }
+    #expect(lengths[0...3].allSatisfy { $0 == 4 })
+    #expect(lengths[4...13].allSatisfy { $0 == 14 })
+    #expect(lengths[14...17].allSatisfy { $0 == 18 })
+    #expect(lengths[18...22].allSatisfy { $0 == 21 })
+    #expect(chunk.beginning(9).line == 2)
+  }
 }

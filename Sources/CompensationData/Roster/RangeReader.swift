@@ -55,7 +55,6 @@ struct RangeReader {
     let range: YearlyRange
     do throws(Finding) {
       range = try roster.calculator.yearlyRange(given, showing: columns.shownNames)
-      if range.currency == currency { try roster.rates.check(currency) }
     } catch { throw RosterReject(error, line: 0) }
     guard range.currency == currency else {
       throw RosterReject(
@@ -63,6 +62,9 @@ struct RangeReader {
         message:
           "the range is in \(range.currency), and the pay in \(currency); a range is compared with pay in its own currency"
       )
+    }
+    do throws(Finding) { try roster.rates.check(currency) } catch {
+      throw RosterReject(error, line: 0, column: "currency")
     }
     let groups = columns.groupings.map { grouping in
       switch grouping {

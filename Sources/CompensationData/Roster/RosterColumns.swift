@@ -33,8 +33,8 @@ public struct RosterColumns: Sendable {
   private(set) var payBasis: Source
   private(set) var fullTimeEquivalent: Source
   let salaryIs: Source
-  /// Optional columns that are not read because they begin empty, by place; a value further down is an error.
-  private(set) var emptied: [Int: String] = [:]
+  /// Optional columns that are not read because they begin empty; a value further down is an error.
+  private(set) var emptied: [(place: Int, name: String)] = []
   let groupings: [Grouping]
   /// The policy's names that are shown because people are grouped by them.
   let shownNames: [String]
@@ -112,7 +112,7 @@ public struct RosterColumns: Sendable {
     for (path, name) in [(\RosterColumns.payBasis, "pay_basis"), (\.fullTimeEquivalent, "fte")] {
       guard let place = self[keyPath: path].column, Self.isEmpty(place, in: beginning, header) else { continue }
       self[keyPath: path] = .missing
-      emptied[place] = name
+      emptied.append((place, name))
       findings.append(
         Finding(
           "empty-column", "the cells of this column are empty, so that it is taken as not there", severity: .warning,
@@ -172,7 +172,12 @@ public struct RosterColumns: Sendable {
       let meaning = source("salary_is", isRequired: false)
       for name in ["name", "gender", "hire_date", "manager"] { _ = source(name, isRequired: false) }
       var shown: [String] = []
-      let groupings = mapping.groups.map { grouping($0, &shown) }
+      let groupings = mapping.groups.enumerated().map { place, name in
+        if mapping.groups.prefix(place).contains(name) {
+          report("repeated-group", "--by names \(name) twice; name it once", name)
+        }
+        return grouping(name, &shown)
+      }
       // Without the columns that are needed, the first line may be no header, and what it says is somebody's.
       if !findings.contains(where: { $0.severity == .error }) { reportUnused() }
       return RosterColumns(
@@ -189,6 +194,7 @@ public struct RosterColumns: Sendable {
         if RosterColumns.perPerson.contains(name) {
           report("bad-constant", "--input gives everybody the same \(name); name its column with --columns", name)
         } else if let place {
+          used.insert(place)
           report(
             "contradiction",
             "--input gives all rows one \(name), and the roster has the column \"\(header.names[place])\"; leave one of them out "
@@ -228,9 +234,6 @@ public struct RosterColumns: Sendable {
     private mutating func grouping(_ name: String, _ shown: inout [String]) -> Grouping {
       if RosterColumns.ofOnePerson.contains(name) {
         report("bad-group", "--by \(name) would list people, not groups of them; name what they have in common", name)
-      }
-      if mapping.groups.filter({ $0 == name }).count > 1 {
-        report("repeated-group", "--by names \(name) twice; name it once", name)
       }
       if name == "currency", !policy.names.contains(name) { return .currency }
       if policy.names.contains(name) {

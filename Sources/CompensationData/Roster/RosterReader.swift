@@ -154,7 +154,11 @@ public struct RosterReader {
         pay = try FullTimePay.yearly(
           salary.value, basis, fullTimeEquivalent: ExactDecimal(units: Int128(share)), meaning: meaning,
           periods: range.periods, currency: range.currency)
-      } catch { throw RosterReject(error, line: line) }
+      } catch {
+        // What the policy lacks to make pay yearly is no column of a roster.
+        let isOfRoster = error.column == "base_salary" || error.column == "salary_is"
+        throw RosterReject(error, line: line, column: isOfRoster ? error.column : "pay_basis")
+      }
     }
     let placement: PayPlacement
     do throws(ArithmeticError) {

@@ -22,7 +22,7 @@ struct ReportVerification {
     for file in manifest.files { try compare(file, "\(folder)/\(file.path)", &findings) }
     var checked = ["\(folder): \(manifest.files.count) files"]
     if let rosterPath {
-      try compare(manifest.roster, rosterPath, &findings)
+      try compare(manifest.roster, rosterPath == "-" ? "/dev/stdin" : rosterPath, &findings)
       checked.append("roster")
     }
     let name = policyName ?? manifest.policyName

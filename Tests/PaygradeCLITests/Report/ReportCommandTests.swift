@@ -338,6 +338,30 @@ import Testing
     #expect(outcome.column("code", of: "rejects.csv") == ["malformed-quote"])
     #expect(outcome.column("record", of: "rejects.csv") == [""])
   }
+
+  @Test func damageEndsTheReadingAfterTheRowsBeforeIt() throws {
+    try withFolder { place in
+      let rows = (0..<3000).map { "E\($0),Portugal,Junior,EUR,\(41_000 + $0)\n" }.joined()
+      try prepare(place, roster: "employee_id,country,level,currency,base_salary\n" + rows)
+      // Half of the compressed file; a byte that is no UTF-8 in line 2,001, the row of E1999; a NUL there.
+      for (script, code) in [
+        ("gzip -c roster.csv | head -c 9000 > x", "bad-gzip"),
+        ("sed '2001s/Portugal/Port\\xe4gal/' roster.csv > x", "invalid-utf-8"),
+        ("sed '2001s/Portugal/Port\\x00gal/' roster.csv > x", "nul-byte"),
+      ] {
+        let made = try bash("export LC_ALL=C; \(script); mv x damaged.csv", in: place)
+        #expect(made.status == 0, "\(made.errors)")
+        let outcome = try ReportOutcome(
+          Command(folder: place).run("report --policy policy --roster damaged.csv --out out"), folder: place + "/out")
+        #expect(outcome.command.status == 1)
+        #expect(outcome.column("code", of: "rejects.csv") == [code])
+        let accepted = outcome.column("employee_id", of: "employees.csv")
+        #expect(accepted == accepted.indices.map { "E\($0)" })
+        #expect(code == "bad-gzip" ? accepted.count < 3000 : accepted.count == 1999)
+        #expect(outcome.column("line", of: "rejects.csv") == [String(accepted.count + 2)])
+      }
+    }
+  }
 }
 
 extension String {
