@@ -32,8 +32,8 @@ public struct RosterColumns: Sendable {
   private(set) var payBasis: Source
   private(set) var fullTimeEquivalent: Source
   let salaryIs: Source
-  /// Optional columns that are not read because they begin empty, by place; a value further down is an error.
-  private(set) var emptied: [Int: String] = [:]
+  /// Optional columns that are not read because they begin empty; a value further down is an error.
+  private(set) var emptied: [(place: Int, name: String)] = []
   let groupings: [Grouping]
   /// The policy's names that are shown because people are grouped by them.
   let shownNames: [String]
@@ -97,7 +97,7 @@ public struct RosterColumns: Sendable {
     for (path, name) in [(\RosterColumns.payBasis, "pay_basis"), (\.fullTimeEquivalent, "fte")] {
       guard let place = self[keyPath: path].column, Self.isEmpty(place, in: beginning, header) else { continue }
       self[keyPath: path] = .missing
-      emptied[place] = name
+      emptied.append((place, name))
       findings.append(
         Finding(
           "empty-column", "the cells of this column are empty, so that it is taken as not there", severity: .warning,
@@ -217,7 +217,7 @@ public struct RosterColumns: Sendable {
         return .policyName(shown.count - 1)
       }
       let wanted = mapping.headers[name] ?? name
-      if let place = place(of: wanted, name) {
+      if !wanted.isEmpty, let place = place(of: wanted, name) {
         used.insert(place)
         return .column(place)
       }
