@@ -71,27 +71,30 @@ struct SmallRoster {
     let policy = try folder.read().policy
     var chunks = try CSVChunkReader(bytes: Array(text.utf8))
     let header = chunks.header
-    var (found, findings) = RosterColumns.find(in: header, file: "roster.csv", policy: policy, mapping)
-    guard var columns = found else { throw Findings(findings) }
+    let (found, first) = RosterColumns.find(in: header, file: "roster.csv", policy: policy, mapping)
+    guard var columns = found else { throw Findings(first) }
     let calculator = Calculator(policy: policy, asOf: nil)
-    guard let chunk = try chunks.next() else { return }
-    findings += columns.leaveOutEmpty(chunk, header: header, file: "roster.csv")
-    found = columns
+    guard let beginning = try chunks.next() else { return }
+    findings = first + columns.leaveOutEmpty(beginning, header: header, file: "roster.csv")
     let roster = RosterPolicy(
       calculator: calculator, columns: columns, rates: ExchangeRates(to: policy.currency, calculator),
       decimalMark: mark)
     var reader = RosterReader(roster)
-    var records = chunk.reader(header: header)
     var (accepted, rejected, ranges): ([String], [RosterReject], [SharedRange]) = ([], [], [])
-    while let batch = try records.nextBatch() {
-      reader.read(batch) { line, _ in
-        !duplicates.contains(line)
-      } accepted: { employee, id, range in
-        let text = String(decoding: id.indices.map { id[$0] }, as: UTF8.self)
-        let ratio = employee.placement.compaRatio.map { String($0) } ?? "-"
-        accepted.append("\(employee.line) \(text) \(employee.pay) \(ratio)")
-        ranges.append(range)
-      } rejected: { rejected.append($0) }
+    var chunk: CSVChunk? = beginning
+    while let piece = chunk {
+      var records = piece.reader(header: header)
+      while let batch = try records.nextBatch() {
+        reader.read(batch) { line, _ in
+          !duplicates.contains(line)
+        } accepted: { employee, id, range in
+          let text = String(decoding: id.indices.map { id[$0] }, as: UTF8.self)
+          let ratio = employee.placement.compaRatio.map { String($0) } ?? "-"
+          accepted.append("\(employee.line) \(text) \(employee.pay) \(ratio)")
+          ranges.append(range)
+        } rejected: { rejected.append($0) }
+      }
+      chunk = try chunks.next()
     }
     self.accepted = accepted
     inputs = ranges.map { $0.inputs.joined(separator: "|") }
@@ -100,7 +103,6 @@ struct SmallRoster {
     self.rejected = rejected.map { "\($0.line) \($0.column) \($0.code)" }
     messages = rejected.map(\.message)
     notes = reader.notes
-    self.findings = findings
   }
 
   /// What `RosterColumns` finds in a header.
