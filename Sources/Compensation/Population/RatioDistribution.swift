@@ -35,11 +35,11 @@ public struct RatioDistribution: Sendable, Equatable {
 
   /// Adds the people of another distribution.
   public mutating func add(_ other: RatioDistribution) {
-    other.forEach { add($0, count: $1) }
+    other.visit { add($0, count: $1) }
   }
 
   /// Calls a closure with each ratio that somebody has, in ascending order, and how many have it.
-  public func forEach(_ body: (_ ratio: Int64, _ count: Int) -> Void) {
+  public func visit(_ body: (_ ratio: Int64, _ count: Int) -> Void) {
     for (page, start) in pages.enumerated() where start >= 0 {
       for offset in 0..<Int(Self.pageSize) where counts[Int(start) + offset] > 0 {
         body(Int64(page) * Self.pageSize + Int64(offset), counts[Int(start) + offset])
@@ -56,7 +56,7 @@ public struct RatioDistribution: Sendable, Equatable {
     let places = percentages.map { definition.place(percentage: $0, count: count) }
     var found = places.map { _ in (low: Int64(0), high: Int64(0)) }
     var passed = 0
-    forEach { ratio, count in
+    visit { ratio, count in
       for (index, place) in places.enumerated() {
         if place.person > passed, place.person <= passed + count { found[index].low = ratio }
         if place.next > passed, place.next <= passed + count { found[index].high = ratio }

@@ -35,7 +35,7 @@ extension PopulationReport {
       }
       var counts = Array(repeating: 0, count: Self.binCount)
       var (below, above) = (0, 0)
-      figures.ratios.forEach { ratio, count in
+      figures.ratios.visit { ratio, count in
         let bin = (Int(ratio) - Self.firstBin) / Self.binWidth
         if Int(ratio) < Self.firstBin {
           below += count

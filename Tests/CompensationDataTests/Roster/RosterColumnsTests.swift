@@ -164,7 +164,8 @@ import Testing
     // Missing once, though it is needed twice.
     let missing = try SmallRoster.columns("employee_id,base_salary", policy: policy)
     #expect(missing.problems == ["error currency missing-column"])
-    let constant = try SmallRoster.columns("employee_id,base_salary", policy: policy, .init(constants: ["currency": "EUR"]))
+    let constant = try SmallRoster.columns(
+      "employee_id,base_salary", policy: policy, .init(constants: ["currency": "EUR"]))
     #expect(constant.columns?.currency == .constant("EUR"))
     #expect(constant.columns?.inputs == [.constant("EUR")])
   }
@@ -182,9 +183,10 @@ import Testing
     let roster = try SmallRoster(
       Self.whole + ",pay_basis,fte\nE1,Senior,USD,100000,,\nE2,Junior,USD,50000, ,\u{a0}\n")
     #expect(roster.accepted == ["2 E1 10000000 10000", "3 E2 5000000 10000"])
-    #expect(roster.findings.map { "\($0.column ?? "") \($0.code) \($0.severity.rawValue)" } == [
-      "pay_basis empty-column warning", "fte empty-column warning",
-    ])
+    #expect(
+      roster.findings.map { "\($0.column ?? "") \($0.code) \($0.severity.rawValue)" } == [
+        "pay_basis empty-column warning", "fte empty-column warning",
+      ])
     // One value, and the others are missing.
     let half = try SmallRoster(Self.whole + ",fte\nE1,Senior,USD,100000,\nE2,Junior,USD,50000,1\n")
     #expect(half.findings.isEmpty)
@@ -211,7 +213,9 @@ import Testing
         reader.read(batch) { _, _ in
           true
         } accepted: { _, _, _ in
-        } rejected: { found.append("\($0.column) \($0.code)") }
+        } rejected: {
+          found.append("\($0.column) \($0.code)")
+        }
       }
       return found
     }

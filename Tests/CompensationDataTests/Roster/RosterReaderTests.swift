@@ -26,14 +26,19 @@ import Testing
   /// A row, and what becomes of it: the column and the code.
   @Test(arguments: [
     ("E1,Senior,USD", "- ragged-row"), ("E1,Senior,USD,100000,1,annual,,", "- ragged-row"),
-    (",,,,,,", "- blank-row"), (" ,\t,,,, ,", "- blank-row"), (",Senior,USD,100000,1,annual,", "employee_id missing-value"),
+    (",,,,,,", "- blank-row"), (" ,\t,,,, ,", "- blank-row"),
+    (",Senior,USD,100000,1,annual,", "employee_id missing-value"),
     ("E1,,USD,100000,1,annual,", "level missing-value"), ("E1,Chief,USD,100000,1,annual,", "level unknown-level"),
-    ("E1,senior,USD,100000,1,annual,", "level unknown-level"), ("E1,Senior,,100000,1,annual,", "currency missing-value"),
+    ("E1,senior,USD,100000,1,annual,", "level unknown-level"),
+    ("E1,Senior,,100000,1,annual,", "currency missing-value"),
     ("E1,Senior,usd,100000,1,annual,", "currency unknown-currency"),
     ("E1,Senior,EUR,100000,1,annual,", "currency currency-mismatch"),
-    ("E1,Senior,USD,,1,annual,", "base_salary missing-value"), ("E1,Senior,USD,N/A,1,annual,", "base_salary missing-value"),
-    ("E1,Senior,USD,0,1,annual,", "base_salary not-positive"), ("E1,Senior,USD,-1,1,annual,", "base_salary not-positive"),
-    ("E1,Senior,USD,85k,1,annual,", "base_salary bad-number"), ("E1,Senior,USD,1e5,1,annual,", "base_salary bad-number"),
+    ("E1,Senior,USD,,1,annual,", "base_salary missing-value"),
+    ("E1,Senior,USD,N/A,1,annual,", "base_salary missing-value"),
+    ("E1,Senior,USD,0,1,annual,", "base_salary not-positive"),
+    ("E1,Senior,USD,-1,1,annual,", "base_salary not-positive"),
+    ("E1,Senior,USD,85k,1,annual,", "base_salary bad-number"),
+    ("E1,Senior,USD,1e5,1,annual,", "base_salary bad-number"),
     ("E1,Senior,USD,85.000,1,annual,", "base_salary ambiguous-number"),
     ("E1,Senior,USD,€85000,1,annual,", "base_salary currency-mismatch"),
     ("E1,Senior,USD,1234567890123456,1,annual,", "base_salary too-large"),
@@ -63,7 +68,8 @@ import Testing
   @Test func lines() throws {
     // A quoted line end and blank lines count.
     let roster = try SmallRoster(
-      "\n\(Self.header),note\r\nE1,Senior,USD,x,\"a\nb\"\r\n\r\nE2,Chief,USD,100000,\nE3,Senior,USD,100000,\"\n\"\nE4,Senior,USD,,")
+      "\n\(Self.header),note\r\nE1,Senior,USD,x,\"a\nb\"\r\n\r\nE2,Chief,USD,100000,\nE3,Senior,USD,100000,\"\n\"\nE4,Senior,USD,,"
+    )
     #expect(roster.rejected == ["3 base_salary bad-number", "6 level unknown-level", "9 base_salary missing-value"])
     #expect(roster.accepted == ["7 E3 10000000 10000"])
   }
@@ -121,13 +127,16 @@ import Testing
   @Test func numbersOfInputs() throws {
     // 7,5 years are 57,500 and 1,5 are 51,500; 1.500 years are 1,550,000 where the comma is the decimal mark.
     let unsaid = try SmallRoster(
-      "\(Self.header),years\nE1,Junior,USD,57500,\"7,5\"\nE2,Junior,USD,51500,1.5\nE3,Junior,USD,50000,\nE4,Junior,USD,1,x\nE5,Junior,USD,1,-1\n")
+      "\(Self.header),years\nE1,Junior,USD,57500,\"7,5\"\nE2,Junior,USD,51500,1.5\nE3,Junior,USD,50000,\nE4,Junior,USD,1,x\nE5,Junior,USD,1,-1\n"
+    )
     #expect(unsaid.accepted == ["2 E1 5750000 10000", "3 E2 5150000 10000", "4 E3 5000000 10000"])
     #expect(unsaid.rejected == ["5 years bad-number", "6 years out-of-bounds"])
-    let comma = try SmallRoster("\(Self.header);years".replacing(",", with: ";") + "\nE1;Junior;USD;1.550.000;1.500\n", mark: .comma)
+    let comma = try SmallRoster(
+      "\(Self.header);years".replacing(",", with: ";") + "\nE1;Junior;USD;1.550.000;1.500\n", mark: .comma)
     #expect(comma.accepted == ["2 E1 155000000 10000"])
     // On the command line a number is written as for an offer.
-    let given = try SmallRoster("\(Self.header)\nE1,Junior,USD,51500\n", .init(constants: ["years": "1.500"]), mark: .comma)
+    let given = try SmallRoster(
+      "\(Self.header)\nE1,Junior,USD,51500\n", .init(constants: ["years": "1.500"]), mark: .comma)
     #expect(given.accepted == ["2 E1 5150000 10000"])
   }
 
@@ -157,7 +166,8 @@ import Testing
     let roster = try SmallRoster(
       "employee_id,base_salary\nE1,25000\nE2,\n",
       .init(constants: [
-        "level": "Senior", "currency": "USD", "fte": "0.5", "pay_basis": "annual", "salary_is": "as_paid", "skills": "C;Swift",
+        "level": "Senior", "currency": "USD", "fte": "0.5", "pay_basis": "annual", "salary_is": "as_paid",
+        "skills": "C;Swift",
       ]))
     // 50,000 / 107,000 = 0.46728….
     #expect(roster.accepted == ["2 E1 5000000 4673"])
@@ -224,6 +234,7 @@ import Testing
     rejects.add(more)
     #expect(rejects.total == 6)
     // Of three rows each; the one that was met first comes first, with its first line.
-    #expect(rejects.reasons.map { "\($0.rows.first.line) \($0.reason.column) \($0.rows.count)" } == ["5 fte 3", "20 level 3"])
+    #expect(
+      rejects.reasons.map { "\($0.rows.first.line) \($0.reason.column) \($0.rows.count)" } == ["5 fte 3", "20 level 3"])
   }
 }

@@ -92,7 +92,9 @@ struct SmallRoster {
           let ratio = employee.placement.compaRatio.map { String($0) } ?? "-"
           accepted.append("\(employee.line) \(text) \(employee.pay) \(ratio)")
           ranges.append(range)
-        } rejected: { rejected.append($0) }
+        } rejected: {
+          rejected.append($0)
+        }
       }
       chunk = try chunks.next()
     }

@@ -170,7 +170,8 @@ import Testing
       let given = groups.keys[total].indices.filter { groups.keys[total][$0] != nil }
       if given.count == groups.keys[total].count { continue }
       let parts = groups.keys.indices.filter { part in
-        groups.keys[part].allSatisfy { $0 != nil } && given.allSatisfy { groups.keys[part][$0] == groups.keys[total][$0] }
+        groups.keys[part].allSatisfy { $0 != nil }
+          && given.allSatisfy { groups.keys[part][$0] == groups.keys[total][$0] }
       }
       // The whole is a total of margins; the margins of cells.
       if given.isEmpty, groups.keys[total].count > 1 { continue }

@@ -65,7 +65,10 @@ import Testing
           Bool.random(using: &random) ? Int64.random(in: 5_000...9_000, using: &random) : nil,
           Bool.random(using: &random) ? Int64.random(in: 9_000...20_000, using: &random) : nil))
       let people = (0..<30).map { _ in
-        (Int64.random(in: 1...30_000, using: &random), Int64.random(in: 1...(2 * PayPlacement.wholeShare), using: &random))
+        (
+          Int64.random(in: 1...30_000, using: &random),
+          Int64.random(in: 1...(2 * PayPlacement.wholeShare), using: &random)
+        )
       }
       let cut = Int.random(in: 0...30, using: &random)
       var sum = try Self.tally(Array(people[..<cut]), amounts)

@@ -179,9 +179,10 @@ import Testing
   }
 
   @Test func hiddenGroupsHaveNoFigures() throws {
-    let people = (0..<12).map { Person(values: [$0 < 9 ? "a" : "b"], pay: 10) } + [
-      Person(values: ["c"], pay: 10), Person(values: ["c"], pay: 10),
-    ]
+    let people =
+      (0..<12).map { Person(values: [$0 < 9 ? "a" : "b"], pay: 10) } + [
+        Person(values: ["c"], pay: 10), Person(values: ["c"], pay: 10),
+      ]
     // 9, 3 and 2: the small ones are 5 together.
     let summary = try Self.summary(people, columns: ["group"], minimum: 5)
     #expect(summary.groups.map(\.hidden) == [nil, .smallCell, .smallCell, nil])
@@ -232,7 +233,9 @@ import Testing
     let midpoints = sum { dollars($0, $0.amounts.midpoint!) }
     try close(figures.groupCompaRatio, sum { dollars($0, $0.pay) } / midpoints, unit: 1e-4, "group")
     // The figures as they stand in a person's row: four decimals, whole cents.
-    func ratio(_ person: Person) -> Double { (Double(person.pay) / Double(person.amounts.midpoint!) * 1e4).rounded() / 1e4 }
+    func ratio(_ person: Person) -> Double {
+      (Double(person.pay) / Double(person.amounts.midpoint!) * 1e4).rounded() / 1e4
+    }
     try close(figures.meanCompaRatio, sum(ratio) / count, unit: 1e-4, "mean")
     try close(
       figures.meanRangePenetration,
