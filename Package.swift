@@ -49,8 +49,8 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
     .testTarget(name: "CompensationTests", dependencies: ["Compensation"], swiftSettings: strict),
     .testTarget(
-      name: "CompensationDataTests", dependencies: ["Compensation", "CompensationData"], exclude: ["Fixtures"],
-      swiftSettings: strict),
+      name: "CompensationDataTests", dependencies: ["Compensation", "CompensationData", "Tabular"],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "CompensationReportsTests", dependencies: ["Compensation", "CompensationData", "CompensationReports"],
       swiftSettings: strict),

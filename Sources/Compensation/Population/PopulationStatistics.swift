@@ -59,7 +59,7 @@ public struct PopulationStatistics: Sendable {
   /// How many people have a compa-ratio outside a span, in ten-thousandths.
   public func countOutside(_ span: ClosedRange<Int64>) -> Int {
     var count = 0
-    for part in parts { part.ratios.forEach { if !span.contains($0) { count += $1 } } }
+    for part in parts { part.ratios.forEachRatio { if !span.contains($0) { count += $1 } } }
     return count
   }
 

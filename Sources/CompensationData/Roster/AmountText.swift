@@ -83,7 +83,9 @@ struct AmountText {
 
   /// Reads a number that is no amount, as a policy's input may be; plain digits, or with marks that have one meaning.
   func readInput(_ text: String) throws(NumberProblem) -> ExactDecimal {
-    if let number = try? ExactDecimal(plain: text) { return number }
+    // Where a comma is the decimal mark, a point stands between thousands.
+    let mayBePlain = decimalMark != .comma || !text.utf8.contains(UInt8(ascii: "."))
+    if mayBePlain, let number = try? ExactDecimal(plain: text) { return number }
     return try NumberText(text[...], mayHave3Decimals: .always, decimalMark: decimalMark, mayHavePairs: false).read()
       .value
   }

@@ -42,7 +42,9 @@ struct RangeReader {
       }
       if input.kind == .number {
         do throws(NumberProblem) {
-          given.add(try roster.amountText.readInput(text).description, to: input.name.text)
+          // What is given on the command line is written as for an offer, not as in the file.
+          let reader = source.column == nil ? AmountText(decimalMark: nil) : roster.amountText
+          given.add(try reader.readInput(text).description, to: input.name.text)
         } catch { throw RosterReject(error, line: 0, column: input.name.text) }
         continue
       }

@@ -241,7 +241,7 @@ public struct RosterColumns: Sendable {
         return .policyName(shown.count - 1)
       }
       let wanted = mapping.headers[name] ?? name
-      if let place = place(of: wanted, name) {
+      if !wanted.isEmpty, let place = place(of: wanted, name) {
         used.insert(place)
         return .column(place)
       }

@@ -85,7 +85,7 @@ import Testing
     #expect(distribution.count == 8)
     var seen: [Int64: Int] = [:]
     var order: [Int64] = []
-    distribution.forEach {
+    distribution.forEachRatio {
       seen[$0] = $1
       order.append($0)
     }
@@ -109,8 +109,8 @@ import Testing
       for start in stride(from: 0, to: 200, by: 50) { sum.add(Self.distribution(Array(ratios[start..<start + 50]))) }
       #expect(sum.count == 200)
       var (a, b): ([Int64], [Int64]) = ([], [])
-      sum.forEach { a += Array(repeating: $0, count: $1) }
-      Self.distribution(ratios).forEach { b += Array(repeating: $0, count: $1) }
+      sum.forEachRatio { a += Array(repeating: $0, count: $1) }
+      Self.distribution(ratios).forEachRatio { b += Array(repeating: $0, count: $1) }
       #expect(a == ratios.sorted())
       #expect(b == a)
     }
