@@ -51,7 +51,7 @@ struct ErrorCase: CustomTestStringConvertible {
         #expect(FileManager.default.fileExists(atPath: error.folder + "/" + file), "\(error.name)/\(file)")
       }
       let inputs = try files(in: error.folder).map { $0.split(separator: "/").first.map(String.init) ?? $0 }
-      let known = ["command", "expected", "without", "policy", "table.csv", "roster.csv"]
+      let known = ["command", "expected", "without", "policy", "table.csv", "roster.csv", "out"]
       #expect(inputs.allSatisfy(known.contains), "\(error.name): \(inputs)")
     }
   }

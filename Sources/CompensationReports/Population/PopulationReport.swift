@@ -118,8 +118,8 @@ public struct PopulationReport: Sendable {
       "\(counted(subject.accepted, "person", "people")) compared with their ranges"
         + (rejected == 0
           ? "; every row of the roster could be used."
-          : ". \(NumberText.whole(rejected)) of \(counted(total, "row", "rows")) could not be used and are in no figure here; see "
-            + "Data quality."))
+          : ". \(NumberText.whole(rejected)) of \(counted(total, "row", "rows")) could not be used and \(rejected == 1 ? "is" : "are") in no "
+            + "figure here; see Data quality."))
     if subject.accepted == 0 { return lines }
     guard let figures = summary.whole?.figures else {
       return lines + ["Everybody together are fewer than \(subject.minimumCell) people, so that no figures are shown."]

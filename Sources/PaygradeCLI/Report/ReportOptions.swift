@@ -47,8 +47,8 @@ struct ReportOptions {
     calculator = Calculator(policy: policy, asOf: date)
     try calculator.requireRange()
     rates = ExchangeRates(to: try Self.reportCurrency(arguments) ?? policy.currency, calculator)
-    // A rate that is missing would reject every row; it is said before anything is written.
-    try rates.check(policy.currency)
+    // Where all ranges are in one currency, a rate that is missing would reject every row; it is said before anything is written.
+    if policy.definition.payCurrency == nil { try rates.check(policy.currency) }
     if let code = arguments.value("currency"), Currency(code: policy.spelling(of: code, input: "currency")) == nil {
       throw UsageError(message: Self.unknownCurrency("currency", code))
     }

@@ -47,7 +47,7 @@ import Testing
     ("E1,Senior,USD,100000,full,annual,full_time", "fte bad-number"),
     ("E1,Senior,USD,100000,1,,", "pay_basis missing-value"),
     ("E1,Senior,USD,100000,1,weekly,", "pay_basis unknown-pay-basis"),
-    ("E1,Senior,USD,100000,1,hourly,", "hours_per_year no-hours-per-year"),
+    ("E1,Senior,USD,100000,1,hourly,", "pay_basis no-hours-per-year"),
     ("E1,Senior,USD,100000,0.5,annual,", "salary_is part-time-unclear"),
     ("E1,Senior,USD,100000,0.5,annual,paid", "salary_is unknown-salary-is"),
   ]) func rejects(row: String, expected: String) throws {

@@ -81,17 +81,21 @@ struct SmallRoster {
       decimalMark: mark)
     var reader = RosterReader(roster)
     var (accepted, rejected, ranges): ([String], [RosterReject], [SharedRange]) = ([], [], [])
+    var known: [Int32: SharedRange] = [:]
     var chunk: CSVChunk? = beginning
     while let piece = chunk {
       var records = piece.reader(header: header)
       while let batch = try records.nextBatch() {
-        reader.read(batch) { line, _ in
+        reader.read(batch) { range in
+          known[range.figures.number] = range
+        } identified: { line, _ in
           !duplicates.contains(line)
         } accepted: { employee, id, range in
           let text = String(decoding: id.indices.map { id[$0] }, as: UTF8.self)
           let ratio = employee.placement.compaRatio.map { String($0) } ?? "-"
           accepted.append("\(employee.line) \(text) \(employee.pay) \(ratio)")
-          ranges.append(range)
+          // Whoever is compared with a range has been told of it.
+          if let range = known[range.number] { ranges.append(range) }
         } rejected: {
           rejected.append($0)
         }
@@ -101,7 +105,7 @@ struct SmallRoster {
     self.accepted = accepted
     inputs = ranges.map { $0.inputs.joined(separator: "|") }
     let parts = roster.parts(from: 0)
-    groups = ranges.map { parts[$0.part].values.joined(separator: "|") }
+    groups = ranges.map { parts[Int($0.figures.part)].values.joined(separator: "|") }
     self.rejected = rejected.map { "\($0.line) \($0.column) \($0.code)" }
     messages = rejected.map(\.message)
     notes = reader.notes

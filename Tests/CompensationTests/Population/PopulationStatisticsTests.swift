@@ -38,7 +38,7 @@ import Testing
       var tally = PayTally()
       tally.add(pay: person.pay, fullTimeEquivalent: person.share, placement, in: amounts)
       statistics.add(tally, toPart: part)
-      if let ratio = placement.compaRatio { statistics.add(compaRatio: ratio, toPart: part) }
+      if let ratio = placement.compaRatio { statistics.add([.init(part: part, ratio: ratio)]) }
     }
     return statistics
   }

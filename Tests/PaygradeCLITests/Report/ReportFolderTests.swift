@@ -109,7 +109,12 @@ import Testing
       #expect(try verify().status == 0)
       #expect(try verify("--roster roster.csv --policy policy").status == 0)
       let count = written.count - 1
-      #expect(try verify("--roster roster.csv").output == "out: \(count) files, roster: no errors, no warnings\n")
+      #expect(
+        try verify("--roster roster.csv").output
+          == "out: \(count) files, roster, the policy not compared (give --policy): no errors, no warnings\n")
+      #expect(
+        try verify("--policy policy").output
+          == "out: \(count) files, policy policy, the roster not compared (give --roster): no errors, no warnings\n")
 
       try put(Self.roster + " ", at: place + "/other.csv")
       let otherRoster = try verify("--roster other.csv")
