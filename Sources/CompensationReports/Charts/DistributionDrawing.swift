@@ -93,7 +93,7 @@ struct DistributionDrawing {
     let width = NumberText.shortRatio(tenThousandths: chart.binWidth)
     var entries: [ChartLegend.Entry] = [
       .init(sign: .bars, meaning: "height: share of the group’s people in each step of \(width)"),
-      .init(sign: .medianLine, meaning: "median: half are paid more, half less"),
+      .init(sign: .medianLine, meaning: "median of the people’s ratios"),
       .init(sign: .shading, meaning: "pay range, from its minimum to its maximum (average)"),
       .init(sign: .midpoint, meaning: "midpoint of the range"),
     ]

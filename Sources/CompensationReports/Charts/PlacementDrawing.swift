@@ -35,7 +35,7 @@ struct PlacementDrawing {
     var entries: [ChartLegend.Entry] = [
       .init(sign: .bar, meaning: "pay range, from its minimum to its maximum (average)"),
       .init(sign: .midpoint, meaning: "midpoint of the range"),
-      .init(sign: .diamond, meaning: "median: half are paid more, half less"),
+      .init(sign: .diamond, meaning: "median of the people’s ratios"),
       .init(sign: .box, meaning: "middle half of the people (25th to 75th percentile)"),
       .init(sign: .whisker, meaning: "all but the lowest and the highest tenth (10th to 90th percentile)"),
     ]

@@ -84,10 +84,10 @@ extension PopulationReport {
       column: column)
   }
 
-  /// From 0.5 to 1.5 in steps of 0.05.
-  private static let firstBin = 5000
+  /// From 0.4 to 1.6 in steps of 0.05.
+  private static let firstBin = 4000
   private static let binWidth = 500
-  private static let binCount = 20
+  private static let binCount = 24
 
   private func basis(_ leftOut: Int, _ reason: String) -> String {
     let policy = subject.policy.definition.name
