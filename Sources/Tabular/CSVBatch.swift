@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Some whole records in a row, held together: one buffer with the bytes of all their fields.
 ///
 /// A value: it may be kept, or handed to another thread, while the reader goes on.
@@ -42,6 +48,18 @@ public struct CSVBatch: Sendable {
     _ index: Int, _ field: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(bytes.span.extracting(range(record(index), field)))
+  }
+
+  /// Whether a field is exactly these bytes.
+  public func isField(_ index: Int, _ field: Int, _ bytes: [UInt8]) -> Bool {
+    let range = range(record(index), field)
+    guard range.count == bytes.count else { return false }
+    return unsafe self.bytes.withUnsafeBytes { own in
+      unsafe bytes.withUnsafeBytes { other in
+        guard let own = own.baseAddress, let other = other.baseAddress else { return true }
+        return unsafe memcmp(own + range.lowerBound, other, range.count) == 0
+      }
+    }
   }
 
   /// The place of a record, counted from 0 to `count - 1`, among the entries.

@@ -209,7 +209,7 @@ public struct RosterReader {
     {
       return share
     }
-    guard let (text, padded) = cell(columns.fullTimeEquivalent, batch, record, unlessEqual: Self.one) else {
+    guard let (text, padded) = cell(columns.fullTimeEquivalent, batch, record, unlessEqual: one) else {
       return PayPlacement.wholeShare
     }
     if padded { isPadded = true }
@@ -229,7 +229,7 @@ public struct RosterReader {
   }
 
   private func basis(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> PayBasis {
-    guard let (text, _) = cell(columns.payBasis, batch, record, unlessEqual: Self.annual) else { return .annual }
+    guard let (text, _) = cell(columns.payBasis, batch, record, unlessEqual: annual) else { return .annual }
     if let basis = PayPeriodText.basis(text) { return basis }
     if Substring(text).trimmingBlanks.isEmpty { throw .missing("pay_basis") }
     throw RosterReject(
@@ -239,7 +239,7 @@ public struct RosterReader {
 
   private func meaning(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> SalaryMeaning? {
     guard columns.salaryIs != .missing else { return nil }
-    guard let (text, _) = cell(columns.salaryIs, batch, record, unlessEqual: Self.fullTime) else { return .fullTime }
+    guard let (text, _) = cell(columns.salaryIs, batch, record, unlessEqual: fullTime) else { return .fullTime }
     if let meaning = PayPeriodText.meaning(text) { return meaning }
     // Nobody needs to say it of full time.
     if Substring(text).trimmingBlanks.isEmpty { return nil }
@@ -248,9 +248,9 @@ public struct RosterReader {
       message: "this is not as_paid or full_time; write one of them")
   }
 
-  private static let one = Array("1".utf8)
-  private static let annual = Array("annual".utf8)
-  private static let fullTime = Array("full_time".utf8)
+  private let one = Array("1".utf8)
+  private let annual = Array("annual".utf8)
+  private let fullTime = Array("full_time".utf8)
 
   /// A cell as text; nil if there is no such column, or if the cell is the usual one, which needs no text.
   private func cell(
@@ -260,7 +260,7 @@ public struct RosterReader {
     case .missing: return nil
     case .constant(let text): return text.utf8.elementsEqual(usual) ? nil : (text, false)
     case .column(let place):
-      if batch.withBytes(record, place, { $0.equals(usual) }) { return nil }
+      if batch.isField(record, place, usual) { return nil }
       let text = batch[record].text(place)
       return (text, text.isPadded)
     }
@@ -323,11 +323,5 @@ extension Span<UInt8> {
       }
     }
     return start..<end
-  }
-
-  fileprivate func equals(_ other: [UInt8]) -> Bool {
-    guard count == other.count else { return false }
-    for index in 0..<count where self[index] != other[index] { return false }
-    return true
   }
 }

@@ -54,6 +54,7 @@ public struct EmployeeTable {
     let placement = employee.placement
     // Nine numbers at most, beside the fields that are copied.
     let longest = 2 * id.count + known.before.count + known.amounts.count + known.within.count + 9 * 40
+    let fields = self.fields
     writer.appendRecord(longest: longest) { record in
       record.append(decimal: Int64(employee.line), fractionDigits: 0)
       record.append(id)
@@ -82,7 +83,8 @@ public struct EmployeeTable {
 
   /// What was written since the last call.
   public mutating func takeBytes() -> [UInt8] {
-    defer { writer.removeAll() }
+    // The next piece will be about as long.
+    defer { writer = CSVWriter(capacity: writer.count + writer.count / 8) }
     return writer.bytes
   }
 

@@ -17,7 +17,7 @@ actor RosterWorker {
   /// What becomes of a chunk's rows.
   /// - Parameter duplicates: The lines of rows whose id an earlier row has.
   func read(_ chunk: CSVChunk, duplicates: Set<Int> = []) -> ChunkOutcome {
-    var outcome = ChunkOutcome()
+    var outcome = ChunkOutcome(rowEstimate: chunk.bytes.count / 80)
     var rejected = RejectedRows(chunk)
     do throws(CSVReadError) {
       var records = chunk.reader(header: header)
@@ -85,6 +85,12 @@ struct ChunkOutcome: Sendable {
   private(set) var tallies: [(part: Int, tally: PayTally)] = []
   private(set) var ratios: [PopulationStatistics.PartRatio] = []
   private var placeOfPart: [Int32] = []
+
+  /// - Parameter rowEstimate: For how many rows there is room from the beginning.
+  init(rowEstimate: Int = 0) {
+    identities.reserveCapacity(rowEstimate)
+    ratios.reserveCapacity(rowEstimate)
+  }
 
   /// A row with its id.
   struct Identified: Sendable {
