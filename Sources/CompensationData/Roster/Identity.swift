@@ -28,8 +28,6 @@ public struct Identity: Sendable, Hashable, BitwiseCopyable {
 
   private init(_ bytes: [UInt8], tag: UInt8) { self.init(bytes.span.extracting(first: 15), tag: tag) }
 
-  fileprivate static let empty = Identity([], tag: 0)
-
   fileprivate var hash: UInt64 {
     var hash = (low ^ 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
     hash ^= hash &>> 32
@@ -40,66 +38,53 @@ public struct Identity: Sendable, Hashable, BitwiseCopyable {
 
 /// The identities met so far: about thirty bytes for each.
 public struct IdentitySet: Sendable {
-  /// Parts that grow one at a time, so that growing takes little more memory than the set itself.
-  private var shards: [Shard] = Array(repeating: Shard(), count: 64)
+  /// In the order in which they were met.
+  private var identities: [Identity] = []
+  /// By slot: seven bits of the hash of the identity there, and a mark; 0 where there is none. One byte a slot, so that most looks are near.
+  private var tags: [UInt8] = []
+  /// By slot: which identity is there.
+  private var places: [UInt32] = []
 
   /// None yet.
   public init() {}
 
   /// Adds identities, in their order.
   /// - Returns: The places of those that were there already.
-  public mutating func insert(_ identities: [Identity]) -> [Int] {
-    let hashes = identities.map(\.hash)
-    // A look at where each will go, one after the other without waiting, brings those places near before they are needed.
-    var seen: UInt64 = 0
-    for hash in hashes { seen &+= shards[Self.shard(hash)].look(hash) }
-    lastSeen = seen
+  public mutating func insert(_ list: [Identity]) -> [Int] {
     var repeated: [Int] = []
-    for (place, identity) in identities.enumerated() {
-      let hash = hashes[place]
-      if !shards[Self.shard(hash)].insert(identity, hash) { repeated.append(place) }
-    }
+    for (place, identity) in list.enumerated() where !insert(identity) { repeated.append(place) }
     return repeated
   }
 
-  /// What was last looked at; kept so that looking is not left out.
-  private var lastSeen: UInt64 = 0
-
-  private static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & 63) }
-
-  /// A hash table with linear probing, at most four fifths full.
-  private struct Shard {
-    private var slots: [Identity] = []
-    private var count = 0
-
-    mutating func insert(_ identity: Identity, _ hash: UInt64) -> Bool {
-      if (count + 1) * 5 > slots.count * 4 { grow() }
-      let slot = place(of: identity, hash)
-      if slots[slot] == identity { return false }
-      slots[slot] = identity
-      count += 1
-      return true
+  private mutating func insert(_ identity: Identity) -> Bool {
+    if (identities.count + 1) * 4 > tags.count * 3 { grow() }
+    let hash = identity.hash
+    let (tag, mask) = (Self.tag(hash), tags.count - 1)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while tags[slot] != 0 {
+      if tags[slot] == tag, identities[Int(places[slot])] == identity { return false }
+      slot = (slot + 1) & mask
     }
+    tags[slot] = tag
+    places[slot] = UInt32(identities.count)
+    identities.append(identity)
+    return true
+  }
 
-    /// Something of the place where a hash leads.
-    func look(_ hash: UInt64) -> UInt64 {
-      slots.isEmpty ? 0 : slots[Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(slots.count)).high)].high
-    }
+  private static func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash &>> 57) | 0x80 }
 
-    /// Where an identity is, or where it goes.
-    private func place(of identity: Identity, _ hash: UInt64) -> Int {
-      var slot = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(slots.count)).high)
-      while slots[slot] != .empty, slots[slot] != identity {
-        slot += 1
-        if slot == slots.count { slot = 0 }
-      }
-      return slot
-    }
-
-    private mutating func grow() {
-      let old = slots
-      slots = Array(repeating: .empty, count: max(16, old.count + old.count / 2))
-      for identity in old where identity != .empty { slots[place(of: identity, identity.hash)] = identity }
+  private mutating func grow() {
+    let count = max(1024, tags.count * 2)
+    tags = []
+    places = []
+    tags = Array(repeating: 0, count: count)
+    places = Array(repeating: 0, count: count)
+    for (place, identity) in identities.enumerated() {
+      let hash = identity.hash
+      var slot = Int(truncatingIfNeeded: hash) & (count - 1)
+      while tags[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      tags[slot] = Self.tag(hash)
+      places[slot] = UInt32(place)
     }
   }
 }

@@ -50,14 +50,15 @@ struct RosterRun: ~Copyable {
         // Workers take turns, so that the one whose turn it is has given back its last outcome.
         let worker = workers[next % workerCount]
         next += 1
-        pending.append((chunk, worker, Task { await worker.read(chunk) }))
+        let identifies = areAllIDsChecked
+        pending.append((chunk, worker, Task { await worker.read(chunk, identifies: identifies) }))
         upcoming = try chunks.next()
       }
       guard !pending.isEmpty else { return }
       let (chunk, worker, task) = pending.removeFirst()
       var outcome = await task.value
       let duplicates = duplicates(in: outcome)
-      if !duplicates.isEmpty { outcome = await worker.read(chunk, duplicates: duplicates) }
+      if !duplicates.isEmpty { outcome = await worker.read(chunk, duplicates: duplicates, identifies: false) }
       try take(outcome, employees: &employees, rejects: &rejects)
       progressed(acceptedCount + rejectCounts.total, chunks.bytesRead)
       if outcome.failure != nil { return }

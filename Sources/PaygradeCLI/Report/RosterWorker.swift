@@ -15,13 +15,15 @@ actor RosterWorker {
   }
 
   /// What becomes of a chunk's rows.
-  /// - Parameter duplicates: The lines of rows whose id an earlier row has.
-  func read(_ chunk: CSVChunk, duplicates: Set<Int> = []) -> ChunkOutcome {
+  /// - Parameters:
+  ///   - duplicates: The lines of rows whose id an earlier row has.
+  ///   - identifies: Whether the outcome is to have the rows' ids.
+  func read(_ chunk: CSVChunk, duplicates: Set<Int> = [], identifies: Bool) -> ChunkOutcome {
     var outcome = ChunkOutcome(rowEstimate: chunk.bytes.count / 80)
     var rejected = RejectedRows(chunk)
     do throws(CSVReadError) {
       var records = chunk.reader(header: header)
-      while let batch = try records.nextBatch() { read(batch, duplicates, into: &outcome, &rejected) }
+      while let batch = try records.nextBatch() { read(batch, duplicates, identifies, into: &outcome, &rejected) }
     } catch { outcome.failure = error }
     outcome.employees = employees.takeBytes()
     outcome.rejects = rejected.table.takeBytes()
@@ -31,7 +33,8 @@ actor RosterWorker {
   }
 
   private func read(
-    _ batch: CSVBatch, _ duplicates: Set<Int>, into outcome: inout ChunkOutcome, _ rejected: inout RejectedRows
+    _ batch: CSVBatch, _ duplicates: Set<Int>, _ identifies: Bool, into outcome: inout ChunkOutcome,
+    _ rejected: inout RejectedRows
   ) {
     // A variable of its own is written to without the checks that an actor's needs, millions of times.
     var table = EmployeeTable()
@@ -41,7 +44,7 @@ actor RosterWorker {
       batch,
       discovered: { table.encode($0) },
       identified: { line, id in
-        outcome.identities.append(.init(line: line, identity: Identity(id)))
+        if identifies { outcome.identities.append(.init(line: line, identity: Identity(id))) }
         return duplicates.isEmpty || !duplicates.contains(line)
       },
       accepted: { employee, id, range in
