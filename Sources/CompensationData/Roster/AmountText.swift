@@ -28,7 +28,8 @@ struct NumberProblem: Error, Equatable {
   static let missing = NumberProblem(
     code: "missing-value", message: "there is no figure; a missing one is never taken as 0")
   static let notPositive = NumberProblem(code: "not-positive", message: "the figure is not above 0; correct it")
-  static let tooLarge = NumberProblem(code: "too-large", message: "the figure has more than 15 digits; correct it")
+  static let tooLarge = NumberProblem(
+    code: "too-large", message: "the figure is too large, or has too many digits, for pay; correct it")
 
   static func bad(_ what: String) -> NumberProblem { NumberProblem(code: "bad-number", message: what) }
 }

@@ -19,6 +19,9 @@ public struct RosterReader {
   /// What was done to the rows read so far.
   public private(set) var notes = RosterNotes()
 
+  /// The most that a year's pay may be, in smallest units: ten million million.
+  private static let highestPay: Int64 = 10_000_000_000_000
+
   /// How many combinations are kept; with more, as when each person has a number of their own, all are forgotten.
   public static let rangeLimit = 1 << 13
 
@@ -160,6 +163,8 @@ public struct RosterReader {
         throw RosterReject(error, line: line, column: isOfRoster ? error.column : "pay_basis")
       }
     }
+    // So that sums over millions of people fit.
+    if pay > Self.highestPay { throw RosterReject(NumberProblem.tooLarge, line: line, column: "base_salary") }
     let placement: PayPlacement
     do throws(ArithmeticError) {
       placement = try PayPlacement(pay: pay, fullTimeEquivalent: share, in: figures.amounts)

@@ -42,6 +42,9 @@ import Testing
     ("E1,Senior,USD,85.000,1,annual,", "base_salary ambiguous-number"),
     ("E1,Senior,USD,€85000,1,annual,", "base_salary currency-mismatch"),
     ("E1,Senior,USD,1234567890123456,1,annual,", "base_salary too-large"),
+    // Ten million million cents are the most; half a cent more rounds to one more.
+    ("E1,Senior,USD,100000000000.01,1,annual,", "base_salary too-large"),
+    ("E1,Senior,USD,100000000000.005,1,annual,", "base_salary too-large"),
     ("E1,Senior,USD,100000,,annual,", "fte missing-value"), ("E1,Senior,USD,100000,0,annual,", "fte out-of-bounds"),
     ("E1,Senior,USD,100000,2.1,annual,full_time", "fte out-of-bounds"),
     ("E1,Senior,USD,100000,full,annual,full_time", "fte bad-number"),
