@@ -19,11 +19,10 @@ public struct DigestedFile: ~Copyable {
     try file.write(bytes)
   }
 
-  /// Puts the file in its place.
-  /// - Returns: SHA-256 of the file in hexadecimal, and its length.
+  /// SHA-256 of what was written so far in hexadecimal, and its length.
+  public var written: (digest: String, byteCount: Int) { (digest.copy().hexadecimal(), count) }
+
+  /// Puts the file in its place. Nothing may be written after it.
   /// - Throws: `FileError` for writing; the old file, if any, is then as it was.
-  public consuming func commit() throws(FileError) -> (digest: String, byteCount: Int) {
-    try file.commit()
-    return (digest.hexadecimal(), count)
-  }
+  public mutating func commit() throws(FileError) { try file.commit() }
 }

@@ -88,6 +88,13 @@ public struct CSVChunkReader: ~Copyable {
   /// How many bytes ``bytesRead`` will be in the end; nil for a pipe.
   public var byteCount: Int? { input.byteCount }
 
+  /// Reads what is left of the file without looking at it, for whoever watches its bytes. No chunk comes after it.
+  /// - Throws: ``CSVReadError/file(_:)``.
+  public mutating func skipRest() throws(CSVReadError) {
+    isFinished = true
+    do { try input.skipRest() } catch { throw .file(error) }
+  }
+
   /// The next chunk, or nil after the last.
   ///
   /// A chunk is at least as long as was asked for, unless it is the last. A record that is longer than 16 MiB makes it

@@ -39,6 +39,12 @@ final class TextInput {
     byteCount = bytes.count
   }
 
+  /// Reads the file to its end; nothing of it becomes text.
+  func skipRest() throws(FileError) {
+    var skipped: [UInt8] = []
+    while try readStored(1 << 16, onto: &skipped) > 0 { skipped.removeAll(keepingCapacity: true) }
+  }
+
   /// Adds text, about as much as is wanted, to the end of an array; gives 0 only at the end, or at damage.
   func read(_ wanted: Int, onto bytes: inout [UInt8]) throws(FileError) -> Int {
     switch stage {

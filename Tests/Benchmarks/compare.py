@@ -3,8 +3,8 @@
 
     apt-get install time
     swift build -c release --static-swift-stdlib
-    python3 -m venv /tmp/bench && /tmp/bench/bin/pip install duckdb polars pandas numpy pyarrow
-    /tmp/bench/bin/python Tests/Benchmarks/compare.py
+    python3 -m venv .build/bench && .build/bench/bin/pip install duckdb polars pandas numpy pyarrow
+    .build/bench/bin/python Tests/Benchmarks/compare.py
 
 The job: read a roster (2,000,000 people, 220 MB of CSV), join the policy's four tables, work out each person's range, compa-ratio,
 penetration, position and what it would cost to bring them to the range, write all that to employees.csv, and summarise it by place

@@ -2,8 +2,8 @@
 """Times `paygrade offer` and `paygrade ranges` as whole processes, and `ranges` beside DuckDB, Polars and pandas.
 
     swift build -c release --static-swift-stdlib
-    python3 -m venv /tmp/bench && /tmp/bench/bin/pip install duckdb polars pandas
-    /tmp/bench/bin/python Tests/Benchmarks/ranges.py
+    python3 -m venv .build/bench && .build/bench/bin/pip install duckdb polars pandas
+    .build/bench/bin/python Tests/Benchmarks/ranges.py
 
 Each candidate reads the same tables (25 jobs × 8 levels × 500 places, 7 currencies), joins them, multiplies, rounds up to 100,
 takes 80 % and 120 % of that, rounds up again, and writes 100,000 rows of CSV. The candidates take turns, so that a machine that

@@ -8,25 +8,33 @@ public struct PayTally: Sendable, Equatable {
   public private(set) var fullTimeEquivalent: Int128 = 0
   /// Yearly pay at full time times share, in smallest units × 10⁻¹⁸.
   public private(set) var payroll: Int128 = 0
-  /// Yearly pay at full time of those who have a compa-ratio, and their midpoints.
+  /// Yearly pay at full time of those who have a compa-ratio, in smallest units.
   public private(set) var comparedPay: Int128 = 0
+  /// The midpoints of those who have a compa-ratio, in smallest units per year.
   public private(set) var midpoints: Int128 = 0
-  /// The ends of the ranges of those whose range has both, and their midpoints, if they have those too.
+  /// The minimums of those who have a compa-ratio and a range with both ends, in smallest units per year.
   public private(set) var minimums: Int128 = 0
+  /// The maximums of the same people.
   public private(set) var maximums: Int128 = 0
-  /// Those who have a compa-ratio, and its sum.
+  /// How many have a compa-ratio.
   public private(set) var compaRatioCount = 0
+  /// The sum of their compa-ratios, in ten-thousandths.
   public private(set) var compaRatios: Int128 = 0
-  /// Those who have a penetration, and its sum.
+  /// How many have a range penetration.
   public private(set) var penetrationCount = 0
+  /// The sum of their penetrations, in ten-thousandths.
   public private(set) var penetrations: Int128 = 0
-  /// How many are below, within and above their range.
+  /// How many are paid below their range.
   public private(set) var below = 0
+  /// How many are paid within it, its ends included.
   public private(set) var within = 0
+  /// How many are paid above it.
   public private(set) var above = 0
-  /// Money per year, in smallest units.
+  /// What lifts those below to their minimums, times shares of full time, in smallest units per year.
   public private(set) var costToMinimum: Int128 = 0
+  /// What lifts those below their midpoints to them, likewise.
   public private(set) var costToMidpoint: Int128 = 0
+  /// What those above are over their maximums, likewise.
   public private(set) var excessOverMaximum: Int128 = 0
 
   /// Nobody.

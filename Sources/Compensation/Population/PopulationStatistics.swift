@@ -74,7 +74,13 @@ public struct PopulationStatistics: Sendable {
   ) throws(Finding) -> PopulationSummary {
     // The whole is there even if nobody is.
     var members: [[String?]: [Int]] = [columns.map { _ in nil }: []]
-    for (number, part) in parts.enumerated() where part.tally.headcount > 0 {
+    // Values that are equal as characters are one group; it is spelt as the first of them in the order of their bytes.
+    let ordered = parts.enumerated().filter { $0.element.tally.headcount > 0 }.sorted { left, right in
+      left.element.key.values.lexicographicallyPrecedes(right.element.key.values) {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
+    }
+    for (number, part) in ordered {
       for key in groupKeys(of: part.key.values) { members[key, default: []].append(number) }
     }
     let sortKeys = Dictionary(

@@ -46,13 +46,17 @@ public struct GroupFigures: Sendable {
   public let percentiles: [ExactDecimal]
   /// The mean of the people's range penetrations, four decimals.
   public let meanRangePenetration: ExactDecimal?
-  /// How many are paid below, within and above their range.
+  /// How many are paid below their range.
   public let below: Int
+  /// How many are paid within it, its ends included.
   public let within: Int
+  /// How many are paid above it.
   public let above: Int
-  /// Money per year, times shares of full time.
+  /// What lifts those below to their minimums, per year, times shares of full time.
   public let costToMinimum: Money
+  /// What lifts those below their midpoints to them, likewise.
   public let costToMidpoint: Money
+  /// What those above are over their maximums, likewise.
   public let excessOverMaximum: Money
   /// Σ minimum / Σ midpoint and Σ maximum / Σ midpoint, four decimals: the ends of the group's range on the scale of compa-ratios.
   public let rangeEnds: (minimum: ExactDecimal, maximum: ExactDecimal)?

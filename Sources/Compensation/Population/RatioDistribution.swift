@@ -1,5 +1,5 @@
-/// How many people have each compa-ratio of four decimals: what exact percentiles need, without sorting and in memory that does not grow
-/// with the number of people.
+/// How many people have each compa-ratio of four decimals: what exact percentiles need, without sorting, in memory
+/// that does not grow with the number of people (but for ratios from 100 on, which only mistaken figures have).
 public struct RatioDistribution: Sendable, Equatable {
   /// How many people there are.
   public private(set) var count = 0

@@ -10,6 +10,11 @@ public struct SharedRange: Sendable {
   public let periods: PayPeriods
   /// What to look at in the range.
   public let warnings: [Finding]
+  /// The rows of the policy's tables that served.
+  public let served: Set<YearlyRange.TableRow>
+
+  /// How many ranges one reader keeps at a time; all are forgotten before the next is met.
+  public static let limit = 1 << 13
 
   /// A range with the number and the part that it has among others.
   public init(_ range: YearlyRange, number: Int, inputs: [String], part: Int) {
@@ -20,10 +25,12 @@ public struct SharedRange: Sendable {
     currency = range.currency
     periods = range.periods
     warnings = range.warnings
+    served = range.served
   }
 }
 
-/// The figures of a shared range that every person is compared with: small and plain, so that those of many ranges stay close at hand.
+/// The figures of a shared range that every person is compared with: small and plain, so that those of many ranges stay
+/// close at hand.
 public struct RangeFigures: Sendable, BitwiseCopyable {
   /// Counts up by one for each range that one reader works out.
   public let number: Int32

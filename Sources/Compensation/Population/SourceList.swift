@@ -7,7 +7,7 @@ public struct SourceList: Sendable {
   public struct Table: Sendable {
     /// The table's name.
     public let name: String
-    /// How many of its rows served, and how many it has.
+    /// How many of its rows served.
     public let served: Int
     /// How many rows it has.
     public let rowCount: Int

@@ -64,8 +64,12 @@ struct AmountText {
   }
 
   /// Reads any cell.
-  /// - Parameter currency: The row's currency, which a sign in the cell must be one of.
-  func read(_ text: String, currency: Currency) throws(NumberProblem) -> ReadNumber {
+  /// - Parameters:
+  ///   - currency: The row's currency, which a sign in the cell must be one of.
+  ///   - mayHave3Decimals: Whether three decimals are usual whatever the currency, as in pay per hour.
+  func read(
+    _ text: String, currency: Currency, mayHave3Decimals: Bool = false
+  ) throws(NumberProblem) -> ReadNumber {
     var rest = Substring(text).trimmingBlanks
     if rest.isEmpty || Self.missingMarkers.contains(rest.lowercased()) { throw .missing }
     let sign = try removeCurrency(from: &rest, currency)
@@ -74,7 +78,7 @@ struct AmountText {
     }
     // Nobody writes a sign beside three decimals of a currency that has two.
     let number = try NumberText(
-      rest, mayHave3Decimals: currency.minorDigits == 3 ? .always : sign ? .never : .afterPoint,
+      rest, mayHave3Decimals: mayHave3Decimals || currency.minorDigits == 3 ? .always : sign ? .never : .afterPoint,
       decimalMark: decimalMark, mayHavePairs: Self.groupedInPairs.contains(currency.code)
     ).read()
     if number.digits == 0 { throw .notPositive }

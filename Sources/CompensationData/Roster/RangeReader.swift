@@ -75,7 +75,7 @@ struct RangeReader {
       case .column(let place): text(place)
       }
     }.map { $0.isEmpty ? Self.blank : $0 }
-    let part = roster.number(of: .init(values: groups, currency: currency), served: range.served)
+    let part = roster.number(of: .init(values: groups, currency: currency))
     let inputs = zip(policy.inputNames, range.inputs).filter { $0.0 != "currency" }.map(\.1)
     return SharedRange(range, number: number, inputs: inputs, part: part)
   }

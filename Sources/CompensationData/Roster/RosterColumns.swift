@@ -46,7 +46,7 @@ public struct RosterColumns: Sendable {
   private static let perPerson = ["employee_id", "name", "base_salary"]
 
   /// Those that tell one person from another.
-  private static let ofOnePerson = ["employee_id", "name"]
+  private static let ofOnePerson = ["employee_id", "name", "base_salary"]
 
   /// What is taken for granted because the roster does not say it, as sentences.
   public var assumptions: [String] {
@@ -103,11 +103,14 @@ public struct RosterColumns: Sendable {
     return find(in: header, file: path, policy: policy, mapping).findings
   }
 
+  /// How much of a roster, in bytes, tells that a column is empty.
+  private static let beginningSize = 1 << 16
+
   /// Leaves out the columns `pay_basis` and `fte` where all cells of a roster's beginning are empty: such a column says as much as none.
   /// - Returns: A finding for each.
   public mutating func leaveOutEmpty(_ beginning: CSVChunk, header: CSVHeader, file: String) -> [Finding] {
     // A chunk's length depends on how the text arrives.
-    let beginning = beginning.beginning(CSVChunkReader.defaultChunkSize)
+    let beginning = beginning.beginning(Self.beginningSize)
     var findings: [Finding] = []
     for (path, name) in [(\RosterColumns.payBasis, "pay_basis"), (\.fullTimeEquivalent, "fte")] {
       guard let place = self[keyPath: path].column, Self.isEmpty(place, in: beginning, header) else { continue }
@@ -139,6 +142,8 @@ public struct RosterColumns: Sendable {
     var findings: [Finding] = []
     /// The header's places that are used.
     private var used: Set<Int> = []
+    /// The header's places of what is one person's own.
+    private var personal: Set<Int> = []
     /// The header's names without blanks around them.
     private let headers: [String]
 
@@ -170,7 +175,8 @@ public struct RosterColumns: Sendable {
       let basis = source("pay_basis", isRequired: false)
       let share = source("fte", isRequired: false)
       let meaning = source("salary_is", isRequired: false)
-      for name in ["name", "gender", "hire_date", "manager"] { _ = source(name, isRequired: false) }
+      for name in ["gender", "hire_date", "manager"] { _ = source(name, isRequired: false) }
+      personal = Set([id, salary, source("name", isRequired: false)].compactMap(\.column))
       var shown: [String] = []
       let groupings = mapping.groups.enumerated().map { place, name in
         if mapping.groups.prefix(place).contains(name) {
@@ -242,6 +248,9 @@ public struct RosterColumns: Sendable {
       }
       let wanted = mapping.headers[name] ?? name
       if !wanted.isEmpty, let place = place(of: wanted, name) {
+        if personal.contains(place), !RosterColumns.ofOnePerson.contains(name) {
+          report("bad-group", "--by \(name) would list people, not groups of them; name what they have in common", name)
+        }
         used.insert(place)
         return .column(place)
       }

@@ -6,11 +6,13 @@ public struct RosterNotes: Sendable, Equatable {
   public var padded = 0
   /// Rows whose figures were written with a sign, marks between digits, a percentage.
   public var formatted = 0
-  /// Rows paid by the month and by the hour.
+  /// Rows paid by the month.
   public var monthly = 0
+  /// Rows paid by the hour.
   public var hourly = 0
-  /// Rows of part of full time, and those of them whose pay as paid was brought to full time.
+  /// Rows of part of full time.
   public var partTime = 0
+  /// Those of them whose pay as paid was brought to full time.
   public var broughtToFullTime = 0
   /// Rows by what should be looked at in their ranges.
   public var warnings: [Finding: Int] = [:]

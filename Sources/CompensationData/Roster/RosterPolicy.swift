@@ -11,9 +11,9 @@ public final class RosterPolicy: Sendable {
 
   /// What was met so far.
   private struct Found {
-    var numbers: [PopulationStatistics.PartKey: Int] = [:]
+    /// By the bytes of the values, since texts that are equal as characters may be written in two ways.
+    var numbers: [[[UInt8]]: Int] = [:]
     var keys: [PopulationStatistics.PartKey] = []
-    var served: Set<YearlyRange.TableRow> = []
   }
 
   /// A roster's columns, and the policy to compare with.
@@ -30,13 +30,16 @@ public final class RosterPolicy: Sendable {
     found = Mutex(Found())
   }
 
+  /// Whether the rows have ids of their own.
+  public var hasIDs: Bool { columns.employeeID != nil }
+
   /// The number of a part of the population: the same whoever asks.
-  func number(of key: PopulationStatistics.PartKey, served: Set<YearlyRange.TableRow>) -> Int {
-    found.withLock { found in
-      found.served.formUnion(served)
-      if let number = found.numbers[key] { return number }
+  func number(of key: PopulationStatistics.PartKey) -> Int {
+    let bytes = (key.values + [key.currency.code]).map { Array($0.utf8) }
+    return found.withLock { found in
+      if let number = found.numbers[bytes] { return number }
       let number = found.keys.count
-      found.numbers[key] = number
+      found.numbers[bytes] = number
       found.keys.append(key)
       return number
     }
@@ -46,7 +49,4 @@ public final class RosterPolicy: Sendable {
   public func parts(from number: Int) -> [PopulationStatistics.PartKey] {
     found.withLock { Array($0.keys[min(number, $0.keys.count)...]) }
   }
-
-  /// The rows of the policy's tables that served.
-  public var sources: SourceList { SourceList(found.withLock(\.served), calculator.policy) }
 }

@@ -23,7 +23,7 @@ public struct RosterReader {
   private static let highestPay: Int64 = 10_000_000_000_000
 
   /// How many combinations are kept; with more, as when each person has a number of their own, all are forgotten.
-  public static let rangeLimit = 1 << 13
+  public static let rangeLimit = SharedRange.limit
 
   /// A reader that has met no row.
   public init(_ roster: RosterPolicy) {
@@ -140,10 +140,11 @@ public struct RosterReader {
     _ batch: CSVBatch, _ record: Int, line: Int, _ place: Int, _ figures: RangeFigures, _ isPadded: inout Bool
   ) throws(RosterReject) -> EmployeePay {
     if hasEmptied { try refuseLateValue(batch, record) }
-    let salary = try salary(batch, record, place, &isPadded)
-    let basis = try basis(batch, record)
-    let share = try share(batch, record, &isPadded)
-    let meaning = try meaning(batch, record)
+    var isFormatted = false
+    let basis = try basis(batch, record, &isPadded)
+    let salary = try salary(batch, record, place, basis, &isPadded)
+    let share = try share(batch, record, &isPadded, &isFormatted)
+    let meaning = try meaning(batch, record, &isPadded)
     let isWhole = share == PayPlacement.wholeShare
     let minorDigits = Int(figures.minorDigits)
     let pay: Int64
@@ -171,7 +172,7 @@ public struct RosterReader {
     } catch {
       throw RosterReject(NumberProblem.tooLarge, line: line, column: "base_salary")
     }
-    if salary.isFormatted { notes.formatted += 1 }
+    if salary.isFormatted || isFormatted { notes.formatted += 1 }
     if basis == .monthly { notes.monthly += 1 } else if basis == .hourly { notes.hourly += 1 }
     if !isWhole {
       notes.partTime += 1
@@ -188,7 +189,7 @@ public struct RosterReader {
   // MARK: Cells
 
   private mutating func salary(
-    _ batch: CSVBatch, _ record: Int, _ place: Int, _ isPadded: inout Bool
+    _ batch: CSVBatch, _ record: Int, _ place: Int, _ basis: PayBasis, _ isPadded: inout Bool
   ) throws(RosterReject) -> ReadNumber {
     var text: String
     switch columns.baseSalary {
@@ -202,12 +203,16 @@ public struct RosterReader {
       if Substring(text).trimmingBlanks.utf8.count != text.utf8.count { isPadded = true }
     }
     guard let currency = ranges[place]?.currency else { throw .missing("currency") }
-    do throws(NumberProblem) { return try amountText.read(text, currency: currency) } catch {
+    do throws(NumberProblem) {
+      return try amountText.read(text, currency: currency, mayHave3Decimals: basis == .hourly)
+    } catch {
       throw RosterReject(error, line: 0, column: "base_salary")
     }
   }
 
-  private mutating func share(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> Int64 {
+  private mutating func share(
+    _ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool, _ isFormatted: inout Bool
+  ) throws(RosterReject) -> Int64 {
     if let place = columns.fullTimeEquivalent.column,
       let number = batch.withBytes(record, place, { amountText.readPlain($0) }),
       let share = Self.share(number)
@@ -220,7 +225,7 @@ public struct RosterReader {
     if padded { isPadded = true }
     do throws(NumberProblem) {
       let share = try AmountText.readShare(text)
-      if text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ",") }) { notes.formatted += 1 }
+      if text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ",") }) { isFormatted = true }
       return Int64(truncatingIfNeeded: share.units)
     } catch { throw RosterReject(error, line: 0, column: "fte") }
   }
@@ -233,8 +238,9 @@ public struct RosterReader {
     return units <= 20_000 ? units * (PayPlacement.wholeShare / 10_000) : nil
   }
 
-  private func basis(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> PayBasis {
-    guard let (text, _) = cell(columns.payBasis, batch, record, unlessEqual: annual) else { return .annual }
+  private func basis(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> PayBasis {
+    guard let (text, padded) = cell(columns.payBasis, batch, record, unlessEqual: annual) else { return .annual }
+    if padded { isPadded = true }
     if let basis = PayPeriodText.basis(text) { return basis }
     if Substring(text).trimmingBlanks.isEmpty { throw .missing("pay_basis") }
     throw RosterReject(
@@ -242,9 +248,11 @@ public struct RosterReader {
       message: "\"\(text.prefix(40))\" is not annual, monthly or hourly; write one of them")
   }
 
-  private func meaning(_ batch: CSVBatch, _ record: Int) throws(RosterReject) -> SalaryMeaning? {
+  private func meaning(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> SalaryMeaning?
+  {
     guard columns.salaryIs != .missing else { return nil }
-    guard let (text, _) = cell(columns.salaryIs, batch, record, unlessEqual: fullTime) else { return .fullTime }
+    guard let (text, padded) = cell(columns.salaryIs, batch, record, unlessEqual: fullTime) else { return .fullTime }
+    if padded { isPadded = true }
     if let meaning = PayPeriodText.meaning(text) { return meaning }
     // Nobody needs to say it of full time.
     if Substring(text).trimmingBlanks.isEmpty { return nil }

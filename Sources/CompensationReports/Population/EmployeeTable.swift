@@ -23,8 +23,8 @@ public struct EmployeeTable {
     let within: Range<Int32>
   }
 
-  /// How many ranges are kept encoded.
-  private static let encodedLimit = 1 << 13
+  /// Which ranges the entries are of: those whose numbers, divided by the limit, give this.
+  private var generation: Int32 = 0
 
   /// Nothing written yet.
   public init() {}
@@ -48,7 +48,7 @@ public struct EmployeeTable {
   /// Adds a row.
   /// - Precondition: The range was encoded.
   public mutating func append(_ employee: EmployeePay, id: Span<UInt8>, in range: RangeFigures) {
-    let known = encoded[Int(range.number) % Self.encodedLimit]
+    let known = encoded[Int(range.number) % SharedRange.limit]
     precondition(known.number == range.number, "the range was not encoded")
     let digits = Int(range.minorDigits)
     let placement = employee.placement
@@ -115,14 +115,15 @@ public struct EmployeeTable {
     return (digits, fractionDigits)
   }
 
-  /// Encodes what all rows of a range have; of all ranges of one reader, the last 8,192 are kept.
+  /// Encodes what all rows of a range have; those that the reader has forgotten are forgotten.
   public mutating func encode(_ range: SharedRange) {
     let figures = range.figures
-    let place = Int(figures.number) % Self.encodedLimit
-    if place < encoded.count, encoded[place].number >= 0 {
-      // The ranges are new ones: the old ones' fields are no longer needed.
+    let place = Int(figures.number) % SharedRange.limit
+    let generation = figures.number / Int32(SharedRange.limit)
+    if generation != self.generation {
       encoded.removeAll()
       fields.removeAll()
+      self.generation = generation
     }
     while encoded.count <= place {
       encoded.append(Encoded(number: -1, before: 0..<0, beforeCount: 0, amounts: 0..<0, within: 0..<0))

@@ -79,7 +79,8 @@ public struct PopulationReport: Sendable {
   public func report() -> Report {
     var blocks: [Report.Block] = [.heading(level: 1, "Pay against the ranges"), .paragraph(basis)]
     blocks += [.heading(level: 2, "In short"), .list(headlines)]
-    for column in summary.columns.indices { blocks += section(of: column) }
+    let charts = charts
+    for column in summary.columns.indices { blocks += section(of: column, charts) }
     if summary.columns.count > 1 { blocks += crossedSections }
     blocks += largestGaps
     blocks += dataQuality
@@ -122,7 +123,11 @@ public struct PopulationReport: Sendable {
             + "figure here; see Data quality."))
     if subject.accepted == 0 { return lines }
     guard let figures = summary.whole?.figures else {
-      return lines + ["Everybody together are fewer than \(subject.minimumCell) people, so that no figures are shown."]
+      let reason =
+        summary.whole?.hidden == .smallCell
+        ? "Everybody together are fewer than \(subject.minimumCell) people"
+        : "Figures of everybody together would give small groups away"
+      return lines + ["\(reason), so that none are shown."]
     }
     lines.append(
       "Payroll is \(amount(figures.payroll)) for \(NumberText.full(figures.fullTimeEquivalent)) full-time equivalents.")
@@ -153,7 +158,7 @@ public struct PopulationReport: Sendable {
 
   // MARK: Groups
 
-  private func section(of column: Int) -> [Report.Block] {
+  private func section(of column: Int, _ charts: [PopulationChart]) -> [Report.Block] {
     let name = summary.columns[column]
     var blocks: [Report.Block] = [
       .heading(level: 2, "By \(title(name))"), .table(table(of: summary.margins(of: column), label: column)),

@@ -25,9 +25,11 @@ public struct ReportManifest: Sendable {
 
   /// The version of paygrade.
   public let version: String
-  /// The policy's name, version and digest.
+  /// The policy's name.
   public let policyName: String
+  /// The policy's own version; empty if it has none.
   public let policyVersion: String
+  /// SHA-256 of the policy's content in hexadecimal.
   public let policyDigest: String
   /// The day that the policy's tables were read as of.
   public let asOf: String
@@ -35,8 +37,9 @@ public struct ReportManifest: Sendable {
   public let roster: File
   /// The options that change what is written, by name.
   public let options: [(name: String, value: String)]
-  /// Rows of the roster, and what became of them.
+  /// Rows of the roster that were accepted.
   public let accepted: Int
+  /// Rows that were rejected.
   public let rejected: Int
   /// Every other file of the report.
   public let files: [File]

@@ -2,7 +2,7 @@ public import Compensation
 
 extension PopulationSummary {
   /// The names of the metrics of `summary.csv`, after the columns that people are grouped by.
-  static let metricNames = [
+  public static let metricNames = [
     "headcount", "fte", "currency", "payroll", "group_compa_ratio", "mean_compa_ratio", "p10", "p25", "median", "p75",
     "p90", "mean_range_penetration", "below", "within", "above", "cost_to_minimum", "cost_to_midpoint",
     "excess_over_maximum", "hidden",

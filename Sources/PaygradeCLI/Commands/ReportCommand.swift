@@ -28,31 +28,31 @@ struct ReportCommand {
 
     let policy = RosterPolicy(
       calculator: options.calculator, columns: columns, rates: options.rates, decimalMark: options.decimalMark)
-    var run = RosterRun(policy, groups: options.mapping.groups, checksAllIDs: options.checksAllIDs)
+    var run = RosterRun(policy, groups: options.groupNames, checksAllIDs: options.checksAllIDs)
     var progress = Progress(byteCount: chunks.byteCount)
-    try await run.read(first, &chunks, workerCount: Self.workerCount, employees: &employees, rejects: &rejects) {
-      progress.show(rows: $0, bytes: $1)
+    do {
+      try await run.read(first, &chunks, workerCount: Self.workerCount, employees: &employees, rejects: &rejects) {
+        progress.show(rows: $0, bytes: $1)
+      }
+      progress.end()
+    } catch {
+      progress.end()
+      throw error
     }
-    progress.end()
 
     let text = ReportText(run, findings, options.mapping, columns)
-    let report = try report(run, policy.sources, text)
-    try folder.beginCommit()
-    try folder.commit(employees, "employees.csv")
-    try folder.commit(rejects, "rejects.csv")
-    try folder.write(report.summary.table().csv(), "summary.csv")
-    try folder.write(
-      ReportPackage(policy: options.policy, groups: options.mapping.groups, files: folder.files).json(),
-      ReportPackage.path)
-    let charts = report.charts
-    if !charts.isEmpty { try makeDirectory("\(options.folder)/charts") }
-    for chart in charts { try folder.write(Array(chart.svg.utf8), chart.path) }
-    try folder.write(Array(MarkdownWriter().render(report.report()).utf8), "report.md")
-    try folder.finish(
+    let report = try report(run, SourceList(run.served, options.policy), text)
+    folder.stage(employees, "employees.csv")
+    folder.stage(rejects, "rejects.csv")
+    try folder.stage(report.summary.table().csv(), "summary.csv")
+    try folder.stage(
+      ReportPackage(policy: options.policy, groups: options.groupNames, files: folder.files).json(), ReportPackage.path)
+    for chart in report.charts { try folder.stage(Array(chart.svg.utf8), chart.path) }
+    try folder.stage(Array(MarkdownWriter().render(report.report()).utf8), "report.md")
+    try folder.commit(
       ReportManifest(
-        version: Paygrade.version, policy: options.policy, asOf: options.calculator.asOf,
-        roster: roster.file, options: options.recorded, accepted: run.acceptedCount,
-        rejected: run.rejectCounts.total, files: folder.files))
+        version: Paygrade.version, policy: options.policy, asOf: options.calculator.asOf, roster: roster.file,
+        options: options.recorded, accepted: run.acceptedCount, rejected: run.rejectCounts.total, files: folder.files))
 
     for finding in text.findings(file: options.rosterName) { diagnostics.note(finding) }
     try Output.write(Array(Output.textWriter(path: nil).render(report.overview(folder: options.folder)).utf8), to: nil)

@@ -6,63 +6,91 @@ internal import Tabular
 /// The folder that a report is written to: each file whole or not at all, the manifest last.
 struct ReportFolder: ~Copyable {
   let path: String
-  /// The files in place so far.
-  private(set) var files: [ReportManifest.File] = []
-  /// The files of an earlier report that lay here.
-  private var earlier: [String] = []
+  /// The files that wait to be put in their places.
+  private var staged: [StagedFile] = []
+  /// The files of an earlier report that lie here.
+  private let earlier: [String]
 
   /// The files that every report has.
   private static let names = ["employees.csv", "rejects.csv", "summary.csv", ReportPackage.path, "report.md"]
+  private static let chartFolder = "charts"
 
   /// Makes the folder if it is not there.
   /// - Throws: `FileError`; `not-a-report` if files of other origin would be replaced, the roster's among them.
   init(_ path: String, roster: String) throws {
-    self.path = path
     try makeDirectory(path)
-    let manifest = "\(path)/\(ReportManifest.path)"
-    let known = (try? ReportManifest(json: readFile(manifest), file: manifest))?.files.map(\.path) ?? []
-    for name in Self.names {
-      let file = "\(path)/\(name)"
-      if isSameFile(file, roster) || (fileExists(file) && !known.contains(name)) {
-        throw Finding(
-          "not-a-report",
-          "this file would be replaced, and no manifest.json beside it says that it is of an earlier report; choose another folder with "
-            + "--out, or move it away",
-          file: file)
-      }
-    }
+    earlier = try Self.earlierFiles(path, roster: roster)
+    self.path = path
   }
 
-  /// Begins a file; it is in its place once it is committed.
+  /// The files of an earlier report in a folder.
+  private static func earlierFiles(_ path: String, roster: String) throws -> [String] {
+    let manifest = "\(path)/\(ReportManifest.path)"
+    let old = (try? ReportManifest(json: readFile(manifest), file: manifest))?.files.map(\.path)
+    let earlier = (old ?? []).filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
+    let charts = (try? listDirectory("\(path)/\(chartFolder)")) ?? []
+    for name in names + [ReportManifest.path] where isSameFile("\(path)/\(name)", roster) {
+      throw notAReport("\(path)/\(name)")
+    }
+    let pictures = charts.filter { $0.hasSuffix(".svg") }.map { "\(chartFolder)/\($0)" }
+    let all = (old == nil ? [ReportManifest.path] : []) + names + pictures
+    for name in all where !earlier.contains(name) && fileExists("\(path)/\(name)") {
+      throw notAReport("\(path)/\(name)")
+    }
+    return earlier
+  }
+
+  private static func notAReport(_ file: String) -> Finding {
+    Finding(
+      "not-a-report",
+      "this file would be replaced, and no manifest.json beside it says that it is of an earlier report; choose another folder "
+        + "with --out, or move it away",
+      file: file)
+  }
+
+  /// The files that wait, with their digests.
+  var files: [ReportManifest.File] { staged.map(\.description) }
+
+  /// Begins a file.
   func file(_ name: String) throws -> DigestedFile { try DigestedFile("\(path)/\(name)") }
 
-  /// From here on files are put in place. An earlier report's manifest goes first: what is half of one report and half of another must
-  /// not look like either.
-  mutating func beginCommit() throws {
-    let manifest = "\(path)/\(ReportManifest.path)"
-    if let bytes = try? readFile(manifest), let old = try? ReportManifest(json: bytes, file: manifest) {
-      earlier = old.files.map(\.path).filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
-    }
-    try removeFile(manifest)
-  }
+  /// Lets a file that is complete wait.
+  mutating func stage(_ file: consuming DigestedFile, _ name: String) { staged.append(StagedFile(file, name)) }
 
-  /// Puts a file in its place.
-  mutating func commit(_ file: consuming DigestedFile, _ name: String) throws {
-    let (digest, count) = try file.commit()
-    files.append(.init(path: name, byteCount: count, digest: digest))
-  }
-
-  /// Writes a small file.
-  mutating func write(_ bytes: [UInt8], _ name: String) throws {
+  /// Writes a small file, and lets it wait.
+  mutating func stage(_ bytes: [UInt8], _ name: String) throws {
+    if name.contains("/") { try makeDirectory("\(path)/\(Self.chartFolder)") }
     var file = try file(name)
     try file.write(bytes)
-    try commit(file, name)
+    stage(file, name)
   }
 
-  /// Writes the manifest, and removes what only the earlier report had.
-  mutating func finish(_ manifest: ReportManifest) throws {
+  /// Puts all files in their places, and removes what only an earlier report had.
+  ///
+  /// Everything is on the disk already, so that little can go wrong. The earlier report's manifest goes first: what is half of one
+  /// report and half of another must not look like either.
+  mutating func commit(_ manifest: ReportManifest) throws {
+    let name = ReportManifest.path
     let kept = Set(files.map(\.path))
+    var last = try file(name)
+    try last.write(manifest.json())
+    try removeFile("\(path)/\(name)")
+    for file in staged { try file.commit() }
     for name in earlier where !kept.contains(name) { try removeFile("\(path)/\(name)") }
-    try AtomicFile.write(manifest.json(), to: "\(path)/\(ReportManifest.path)")
+    try last.commit()
   }
+}
+
+/// A file that is complete and not yet in its place.
+private final class StagedFile {
+  let description: ReportManifest.File
+  private var file: DigestedFile
+
+  init(_ file: consuming DigestedFile, _ name: String) {
+    let (digest, count) = file.written
+    description = .init(path: name, byteCount: count, digest: digest)
+    self.file = file
+  }
+
+  func commit() throws(FileError) { try file.commit() }
 }

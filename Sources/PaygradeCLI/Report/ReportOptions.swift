@@ -1,5 +1,6 @@
 internal import Compensation
 internal import CompensationData
+internal import CompensationReports
 internal import Tabular
 
 /// What a command line asks of `paygrade report`, checked.
@@ -73,12 +74,18 @@ struct ReportOptions {
       let names = text.split(separator: ",", omittingEmptySubsequences: false).map { name in
         String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
+      if let metric = names.first(where: { $0 != "currency" && PopulationSummary.metricNames.contains($0) }) {
+        throw UsageError(message: "--by \(metric) would be a second column of that name in summary.csv")
+      }
       if names.contains("") { throw UsageError(message: "--by needs names between commas, such as country,level") }
       return names
     }
     let ranks = ["level", "grade"].filter { policy.inputNames.contains($0) }
     return Array(policy.placeInputs.prefix(1) + ranks.prefix(1))
   }
+
+  /// What the columns of groups are called: that of the pay's currency otherwise than that of the sums'.
+  var groupNames: [String] { mapping.groups.map { $0 == "currency" ? "pay_currency" : $0 } }
 
   /// The roster's name without its folders: what a report says of it, wherever it lies.
   var rosterName: String {

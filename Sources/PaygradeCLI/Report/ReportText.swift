@@ -40,6 +40,8 @@ struct ReportText {
     case "unknown-pay-basis": "write annual, monthly or hourly"
     case "unknown-salary-is": "write as_paid or full_time"
     case "unknown-currency": "write the code of ISO 4217, such as EUR"
+    case "missing-row": "the policy has no row for this combination: add one"
+    case "repeated-input": "a value is given twice in the cell; give it once"
     case _ where reject.code.hasPrefix("unknown-"):
       "the policy has no such value: spell it as the policy does, add it there, or add an alias"
     default: reject.message
@@ -64,7 +66,7 @@ struct ReportText {
     add(
       notes.hourly, "is paid by the hour; its pay was made yearly with the policy's hours_per_year.",
       "are paid by the hour; their pay was made yearly with the policy's hours_per_year.")
-    add(notes.partTime, "is of part of full time.", "are of part of full time.")
+    add(notes.partTime, "is part time.", "are part time.")
     add(
       notes.broughtToFullTime, "was as paid and was brought to full time, over the share that is worked.",
       "were as paid and were brought to full time, over the share that is worked.")
@@ -105,8 +107,10 @@ struct ReportText {
   func findings(file: String) -> [Finding] {
     rejects.reasons.map { reason, rows in
       let count = rows.count == 1 ? "" : " (\(rows.count) rows)"
+      // A cell is repeated only where it is all but a value of the policy; otherwise it may be anything, also somebody's name.
+      let isNear = rows.first.message.contains("did you mean")
       return Finding(
-        reason.code, rows.first.message + count, file: file, line: rows.first.line,
+        reason.code, (isNear ? rows.first.message : Self.remedy(rows.first)) + count, file: file, line: rows.first.line,
         column: reason.column.isEmpty ? nil : reason.column)
     }
   }

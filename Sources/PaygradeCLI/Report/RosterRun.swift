@@ -10,6 +10,8 @@ struct RosterRun: ~Copyable {
   private(set) var notes = RosterNotes()
   private(set) var rejectCounts = RejectCounts()
   private(set) var acceptedCount = 0
+  /// The rows of the policy's tables that served.
+  private(set) var served: Set<YearlyRange.TableRow> = []
   /// What ended the reading before the roster's end, if something did: what follows is in no figure.
   private(set) var ending: RosterReject?
   /// Whether the ids of all rows were compared.
@@ -19,6 +21,8 @@ struct RosterRun: ~Copyable {
   private let checksAllIDs: Bool
   private let roster: RosterPolicy
 
+  /// How many groups there may be, each in one currency: more say nothing, and would take memory.
+  static let partLimit = 50_000
   /// How many ids are compared unless all are asked for.
   static let idLimit = 1_000_000
 
@@ -50,7 +54,7 @@ struct RosterRun: ~Copyable {
         // Workers take turns, so that the one whose turn it is has given back its last outcome.
         let worker = workers[next % workerCount]
         next += 1
-        let identifies = areAllIDsChecked
+        let identifies = areAllIDsChecked && roster.hasIDs
         pending.append((chunk, worker, Task { await worker.read(chunk, identifies: identifies) }))
         upcoming = try chunks.next()
       }
@@ -61,7 +65,11 @@ struct RosterRun: ~Copyable {
       if !duplicates.isEmpty { outcome = await worker.read(chunk, duplicates: duplicates, identifies: false) }
       try take(outcome, employees: &employees, rejects: &rejects)
       progressed(acceptedCount + rejectCounts.total, chunks.bytesRead)
-      if outcome.failure != nil { return }
+      if outcome.failure != nil {
+        // The digest is of the whole roster, however much of it was read ahead.
+        try chunks.skipRest()
+        return
+      }
     }
   }
 
@@ -85,9 +93,16 @@ struct RosterRun: ~Copyable {
     try employees.write(outcome.employees)
     try rejects.write(outcome.rejects)
     acceptedCount += outcome.acceptedCount
+    served.formUnion(outcome.served)
     notes.add(outcome.notes)
     rejectCounts.add(outcome.rejectCounts)
     for key in roster.parts(from: statistics.partCount) { statistics.append(key) }
+    if statistics.partCount > Self.partLimit {
+      throw Finding(
+        "too-many-groups",
+        "--by gives more than \(Self.partLimit) groups, which is as good as each person alone; name what more people have in common"
+      )
+    }
     for (part, tally) in outcome.tallies { statistics.add(tally, toPart: part) }
     statistics.add(outcome.ratios)
     switch outcome.failure {

@@ -8,6 +8,9 @@ actor RosterWorker {
   private let header: CSVHeader
   private var reader: RosterReader
   private var employees = EmployeeTable()
+  /// By number of a range: the rows of tables behind it, until an outcome has told of them.
+  private var untold: [Int32: Set<YearlyRange.TableRow>] = [:]
+  private var told: [Int32: Set<YearlyRange.TableRow>] = [:]
 
   init(_ roster: RosterPolicy, header: CSVHeader) {
     self.header = header
@@ -19,6 +22,11 @@ actor RosterWorker {
   ///   - duplicates: The lines of rows whose id an earlier row has.
   ///   - identifies: Whether the outcome is to have the rows' ids.
   func read(_ chunk: CSVChunk, duplicates: Set<Int> = [], identifies: Bool) -> ChunkOutcome {
+    // What the outcome that this one stands for has told is to be told again.
+    if !duplicates.isEmpty {
+      untold.merge(told) { first, _ in first }
+      told.removeAll()
+    }
     var outcome = ChunkOutcome(rowEstimate: chunk.bytes.count / 80)
     var rejected = RejectedRows(chunk)
     do throws(CSVReadError) {
@@ -37,18 +45,30 @@ actor RosterWorker {
     _ rejected: inout RejectedRows
   ) {
     // A variable of its own is written to without the checks that an actor's needs, millions of times.
-    var table = EmployeeTable()
+    var (table, untold, told) = (EmployeeTable(), [Int32: Set<YearlyRange.TableRow>](), self.told)
     swap(&table, &employees)
-    defer { swap(&table, &employees) }
+    swap(&untold, &self.untold)
+    defer {
+      swap(&table, &employees)
+      swap(&untold, &self.untold)
+      self.told = told
+    }
     reader.read(
       batch,
-      discovered: { table.encode($0) },
+      discovered: { range in
+        table.encode(range)
+        untold[range.figures.number] = range.served
+      },
       identified: { line, id in
         if identifies { outcome.identities.append(.init(line: line, identity: Identity(id))) }
         return duplicates.isEmpty || !duplicates.contains(line)
       },
       accepted: { employee, id, range in
         table.append(employee, id: id, in: range)
+        if !untold.isEmpty, let served = untold.removeValue(forKey: range.number) {
+          outcome.served.formUnion(served)
+          told[range.number] = served
+        }
         outcome.add(employee, range)
       },
       rejected: { rejected.add($0) })
@@ -80,6 +100,8 @@ struct ChunkOutcome: Sendable {
   var identities: [Identified] = []
   var rejectCounts = RejectCounts()
   var notes = RosterNotes()
+  /// Rows of the policy's tables that served the accepted people, unless an earlier outcome has told of them.
+  var served: Set<YearlyRange.TableRow> = []
   /// What ended the reading, if something did.
   var failure: CSVReadError?
   /// How many rows were accepted.
