@@ -9,16 +9,19 @@ public struct CSVChunk: Sendable {
   public let line: Int
   let ending: ByteSource.Ending
   /// The size of the pieces that are parsed at a time: small, since a parser has buffers for the most fields that its
-  /// piece can hold, and a chunk is too short to make large ones for.
-  private static let pieceSize = 1 << 12
+  /// piece can hold.
+  private static let pieceSize = 1 << 13
 
   /// Reads the records, with their lines in the whole text.
   /// - Parameters:
   ///   - header: From the ``CSVChunkReader`` that gave the chunk.
   ///   - format: The same that it was given.
-  public func reader(header: CSVHeader, format: CSVFormat = CSVFormat()) -> CSVReader {
+  ///   - storage: The buffers of an earlier reader, which is no longer used.
+  public func reader(
+    header: CSVHeader, format: CSVFormat = CSVFormat(), storage: CSVReaderStorage? = nil
+  ) -> CSVReader {
     let source = ByteSource(bytes: bytes, range: bytes.indices, ending: ending, chunkSize: Self.pieceSize)
-    return CSVReader(records: source, line: line, header: header, format: format)
+    return CSVReader(records: source, line: line, header: header, format: format, storage: storage)
   }
 
   /// The records up to the first that ends at this offset or after it: the same ones wherever the chunk was cut after them.

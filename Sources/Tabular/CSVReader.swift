@@ -52,10 +52,16 @@ public struct CSVReader: ~Copyable {
 
   /// Reads records that come after a header which is known.
   /// - Parameter line: The physical line where the text begins.
-  init(records source: ByteSource, line: Int, header: CSVHeader, format: CSVFormat) {
+  init(records source: ByteSource, line: Int, header: CSVHeader, format: CSVFormat, storage: CSVReaderStorage?) {
     self.header = header
     self.source = source
-    parser = RecordParser(delimiter: header.delimiter, fieldLimit: format.fieldLimit, line: line)
+    if let known = storage?.parser, known.reads(delimiter: header.delimiter, fieldLimit: format.fieldLimit) {
+      known.restart(line: line)
+      parser = known
+    } else {
+      parser = RecordParser(delimiter: header.delimiter, fieldLimit: format.fieldLimit, line: line)
+      storage?.parser = parser
+    }
   }
 
   private init(source: consuming ByteSource, format: CSVFormat) throws(CSVReadError) {

@@ -19,6 +19,7 @@ final class RecordParser {
   private let parser: UnsafeMutablePointer<csv_parser>
   private var state: ParseState
   private var validator = TextValidator()
+  private let delimiter: UInt8
   private let disguise: SpaceDisguise
   /// The bytes for libcsv, with spaces disguised.
   private var disguised: [UInt8] = []
@@ -30,9 +31,29 @@ final class RecordParser {
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: csv_parser())
     unsafe state = ParseState(line: line, fieldLimit: fieldLimit)
+    self.delimiter = delimiter
+    start()
+  }
+
+  private func start() {
     _ = unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))
     unsafe csv_set_delim(parser, delimiter)
     unsafe csv_set_blk_size(parser, blockSize)
+  }
+
+  /// Begins another text of the same form, with the buffers that are there.
+  func restart(line: Int) {
+    unsafe csv_free(parser)
+    start()
+    unsafe state = ParseState(line: line, fieldLimit: state.fieldLimit)
+    validator = TextValidator()
+    failure = nil
+    batch.records = 0..<0
+  }
+
+  /// Whether the parser reads text of this form.
+  func reads(delimiter: UInt8, fieldLimit: Int) -> Bool {
+    unsafe self.delimiter == delimiter && state.fieldLimit == fieldLimit
   }
 
   deinit {

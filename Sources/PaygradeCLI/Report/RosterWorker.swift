@@ -7,6 +7,7 @@ internal import Tabular
 actor RosterWorker {
   private let header: CSVHeader
   private var reader: RosterReader
+  private let storage = CSVReaderStorage()
   private var employees = EmployeeTable()
   /// By number of a range: the rows of tables behind it, until an outcome has told of them.
   private var untold: [Int32: Set<YearlyRange.TableRow>] = [:]
@@ -30,7 +31,7 @@ actor RosterWorker {
     var outcome = ChunkOutcome(rowEstimate: chunk.bytes.count / 80)
     var rejected = RejectedRows(chunk)
     do throws(CSVReadError) {
-      var records = chunk.reader(header: header)
+      var records = chunk.reader(header: header, storage: storage)
       while let batch = try records.nextBatch() { read(batch, duplicates, identifies, into: &outcome, &rejected) }
     } catch { outcome.failure = error }
     outcome.employees = employees.takeBytes()
