@@ -1,3 +1,6 @@
+/// Whether a message says what was probably meant.
+public func hasSuggestion(_ message: String) -> Bool { message.contains("; did you mean ") }
+
 /// The end of a message about something that does not exist: what was probably meant, or else what there is.
 ///
 /// `; did you mean "Senior"?`, or `; there are: "Associate", "Senior"` when nothing is near and the list is short.

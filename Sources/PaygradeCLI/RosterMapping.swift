@@ -21,6 +21,9 @@ extension RosterColumns.Mapping {
         guard let sign = part.firstIndex(of: "="), sign > part.startIndex else {
           throw UsageError(message: "--columns needs NAME=HEADER, such as --columns \"base_salary=Annual Salary\"")
         }
+        if headers[String(part[..<sign])] != nil {
+          throw UsageError(message: "--columns names \(part[..<sign]) twice; name it once")
+        }
         headers[String(part[..<sign])] = String(part[part.index(after: sign)...])
       }
     }

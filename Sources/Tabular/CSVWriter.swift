@@ -57,30 +57,10 @@ public struct CSVWriter: Sendable {
     unsafe appendField(longest: text.count) { unsafe text.write(to: $0) }
   }
 
-  /// Adds fields that another writer has encoded: its bytes before the end of a record.
-  /// - Parameter fields: How many they are; at least one.
-  public mutating func appendEncoded(_ bytes: Span<UInt8>, fields: Int) {
-    precondition(fields > 0, "no field")
-    unsafe bytes.withUnsafeBytes { bytes in
-      _ = unsafe appendField(longest: bytes.count) { target in
-        if let start = bytes.baseAddress {
-          unsafe UnsafeMutableRawPointer(target).copyMemory(from: start, byteCount: bytes.count)
-        }
-        return bytes.count
-      }
-    }
-    self.fields += fields - 1
-  }
-
-  /// Adds fields that another writer has encoded: its bytes before the end of a record.
-  /// - Parameter fields: How many they are; at least one.
-  public mutating func appendEncoded(_ bytes: [UInt8], fields: Int) {
-    appendEncoded(bytes.span, fields: fields)
-  }
-
   /// Adds a whole record with less effort for each field, for tables of millions of rows.
   /// - Parameters:
-  ///   - longest: At least how many bytes the fields take, quotes and commas included.
+  ///   - longest: At least how many bytes the fields may take with their commas; a text may take twice its length and
+  ///     two quotes.
   ///   - write: Adds the fields; more bytes than were said are an error of the program.
   public mutating func appendRecord(longest: Int, _ write: (inout CSVRecordWriter) -> Void) {
     precondition(fields == 0, "a record is open")

@@ -46,6 +46,9 @@ public func removeFile(_ path: String) throws(FileError) {
   throw .current(path, .writing)
 }
 
+/// A path's last name, without the folders before it.
+public func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
 /// Whether anything is at a path.
 public func fileExists(_ path: String) -> Bool { fileKind(path) != nil }
 

@@ -100,23 +100,35 @@ import Testing
     }
   }
 
-  @Test func takesEncodedFields() {
+  @Test func wholeRecords() {
     var part = CSVWriter()
     part.append("a,b")
     part.append("")
-    var empty = CSVWriter()
-    empty.append("")
+    let encoded = [0x78] + part.bytes + [0x79]
+    let name = Array("say \"hi\"".utf8)
     let text = written { writer in
-      writer.appendEncoded(part.bytes, fields: 2)
-      writer.append("c")
-      writer.appendEncoded(part.bytes.span, fields: 2)
-      writer.endRecord()
-      writer.appendEncoded(empty.bytes, fields: 1)
-      writer.endRecord()
-      writer.appendEncoded([0x2C], fields: 2)
+      writer.appendRecord(longest: 60) { record in
+        // An empty first field is a field: a comma follows it.
+        record.append(decimal: nil, fractionDigits: 2)
+        record.append(name.span)
+        record.appendEncoded(encoded, 1..<7)
+        record.append(decimal: -1205, fractionDigits: 2)
+        record.append("within")
+      }
+      // The only field, and empty: a line without quotes would be blank.
+      writer.appendRecord(longest: 2) { $0.append("") }
+      // Between two records, fields may be added one by one again.
+      writer.append("z")
       writer.endRecord()
     }
-    #expect(text == "\"a,b\",,c,\"a,b\",\n\"\"\n,\n")
+    #expect(text == ",\"say \"\"hi\"\"\",\"a,b\",,-12.05,within\n\"\"\nz\n")
+  }
+
+  @Test func aRecordLongerThanWasSaid() async {
+    await #expect(processExitsWith: .failure) {
+      var writer = CSVWriter()
+      writer.appendRecord(longest: 3) { $0.append(decimal: 1234, fractionDigits: 0) }
+    }
   }
 
   @Test(arguments: Reading.chunkSizes)

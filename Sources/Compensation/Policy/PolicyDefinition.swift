@@ -95,6 +95,9 @@ public struct InputDefinition: Sendable {
   /// Left at its default when every range of the policy is listed.
   public var isOption: Bool
 
+  /// Whether it need not be given: it has a default, or is a set, which may be empty.
+  public var isOptional: Bool { defaults != nil || defaultFormula != nil || kind == .set }
+
   /// A text that must be given and may be any.
   public init(name: Located) {
     self.name = name

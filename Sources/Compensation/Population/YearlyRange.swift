@@ -29,40 +29,6 @@ public struct YearlyRange: Sendable {
   }
 }
 
-/// How many months and hours of pay a year has, by the names `months_per_year` and `hours_per_year` of a policy.
-///
-/// An object, so that the many ranges that hold one stay small.
-public final class PayPeriods: Sendable {
-  /// Months of pay in a year: 12, 13.92, 14; or why it is not known.
-  public let monthsPerYear: Result<ExactDecimal, Finding>
-  /// Hours of pay in a year: 2080, 2087; or why it is not known.
-  public let hoursPerYear: Result<ExactDecimal, Finding>
-
-  /// Both as given.
-  public init(monthsPerYear: Result<ExactDecimal, Finding>, hoursPerYear: Result<ExactDecimal, Finding>) {
-    self.monthsPerYear = monthsPerYear
-    self.hoursPerYear = hoursPerYear
-  }
-
-  /// How many of a basis make a year.
-  /// - Throws: The finding that says what the policy lacks.
-  public func perYear(_ basis: PayBasis) throws(Finding) -> ExactDecimal {
-    switch basis {
-    case .annual: .one
-    case .monthly: try monthsPerYear.get()
-    case .hourly: try hoursPerYear.get()
-    }
-  }
-}
-
-/// The names that a policy may give a meaning to for reports on rosters.
-enum PopulationName {
-  static let monthsPerYear = "months_per_year"
-  static let hoursPerYear = "hours_per_year"
-  static let exchangeRate = "exchange_rate"
-  static let all = [monthsPerYear, hoursPerYear, exchangeRate]
-}
-
 extension Calculator {
   /// The range per year for given inputs.
   /// - Parameter names: Inputs, lookups and steps whose values are wanted as well, such as the grade.
@@ -156,23 +122,5 @@ extension Calculator {
       for row in rows { served.insert(.init(table: policy.lookups[index].table, row: row)) }
     }
     return served
-  }
-}
-
-extension ExactDecimal {
-  /// How many of a currency's smallest unit an amount is, to the nearest one, halves away from zero.
-  /// - Throws: `overflow` beyond 9.2 × 10¹⁸ of them.
-  public func minorUnits(of currency: Currency) throws(ArithmeticError) -> Int64 {
-    let unit = currency.minorUnit
-    guard let count = Int64(exactly: try rounded(.nearest, to: unit).units / unit.units) else { throw .overflow }
-    return count
-  }
-
-  /// An amount from a count of a currency's smallest unit.
-  /// - Throws: `overflow` beyond 1.7 × 10²⁰.
-  public init(minorUnits count: Int128, of currency: Currency) throws(ArithmeticError) {
-    let (units, overflow) = count.multipliedReportingOverflow(by: currency.minorUnit.units)
-    if overflow { throw .overflow }
-    self.init(units: units)
   }
 }

@@ -36,8 +36,7 @@ struct RangeReader {
     for (source, input) in zip(columns.inputs, policy.definition.inputs) {
       guard let text = value(source) else { continue }
       if text.isEmpty {
-        let isOptional = input.defaults != nil || input.defaultFormula != nil || input.kind == .set
-        if !isOptional { throw .missing(input.name.text) }
+        if !input.isOptional { throw .missing(input.name.text) }
         continue
       }
       if input.kind == .number {

@@ -164,8 +164,7 @@ public struct RosterColumns: Sendable {
       }
       let inputs = policy.definition.inputs
       let sources = inputs.map { input in
-        let isOptional = input.defaults != nil || input.defaultFormula != nil || input.kind == .set
-        let isRequired = !isOptional || RosterColumns.required.contains(input.name.text)
+        let isRequired = !input.isOptional || RosterColumns.required.contains(input.name.text)
         return source(input.name.text, isRequired: isRequired)
       }
       let id = source("employee_id", isRequired: mapping.headers["employee_id"] != "")

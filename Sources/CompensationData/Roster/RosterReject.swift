@@ -1,4 +1,5 @@
 internal import Compensation
+internal import Tabular
 
 /// Why a row of a roster was not accepted.
 public struct RosterReject: Sendable {
@@ -22,7 +23,7 @@ public struct RosterReject: Sendable {
   /// A reject for the same reason as a finding.
   init(_ finding: Finding, line: Int, column: String? = nil) {
     // Wherever the policy lies, a report says the same.
-    let file = finding.file?.split(separator: "/").last
+    let file = finding.file.map(fileName)
     let place = file.flatMap { $0 == "input" ? nil : "\($0): " } ?? ""
     self.init(
       line: line, column: column ?? finding.column ?? "", code: finding.code, message: place + finding.message)

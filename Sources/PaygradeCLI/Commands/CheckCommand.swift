@@ -47,7 +47,7 @@ struct CheckCommand {
   /// What is wrong with a table as such and, if it lies beside a policy.json, as a table of that policy.
   private func tableFindings(_ path: String) throws -> [Finding] {
     let own = try TableCheck.findings(path: path)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = fileName(path)
     let folder = path.dropLast(name.utf8.count).isEmpty ? "./" : String(path.dropLast(name.count))
     guard let files = try? PolicyFiles(named: folder), files.bytes["policy.json"] != nil else { return own }
     let file = files.shown(name)

@@ -66,7 +66,7 @@ struct ReportCommand {
 
   /// The findings of the header: unused columns that are probably meant so are named together.
   private func note(_ findings: [Finding], _ diagnostics: inout Diagnostics) {
-    let unused = findings.filter { $0.code == "unused-column" && !$0.message.contains("did you mean") }
+    let unused = findings.filter { $0.code == "unused-column" && !hasSuggestion($0.message) }
     for finding in findings where !unused.contains(finding) { diagnostics.note(finding) }
     guard let first = unused.first else { return }
     diagnostics.note(

@@ -89,7 +89,7 @@ struct ReportOptions {
 
   /// The roster's name without its folders: what a report says of it, wherever it lies.
   var rosterName: String {
-    rosterPath == "-" ? "standard input" : rosterPath.split(separator: "/").last.map(String.init) ?? rosterPath
+    rosterPath == "-" ? "standard input" : fileName(rosterPath)
   }
 
   /// The options that change what is written, for the manifest.

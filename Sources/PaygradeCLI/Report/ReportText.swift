@@ -1,6 +1,7 @@
 internal import Compensation
 internal import CompensationData
 internal import CompensationReports
+internal import Tabular
 
 /// What a report says of the rows that it read, in words.
 struct ReportText {
@@ -87,7 +88,7 @@ struct ReportText {
     }
     for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
       // Wherever the policy lies, a report says the same.
-      let place = warning.file?.split(separator: "/").last.map { "\($0): " } ?? ""
+      let place = warning.file.map { "\(fileName($0)): " } ?? ""
       lines.append("\(count) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
     }
     if farFromRange > 0 {
@@ -108,7 +109,7 @@ struct ReportText {
     rejects.reasons.map { reason, rows in
       let count = rows.count == 1 ? "" : " (\(rows.count) rows)"
       // A cell is repeated only where it is all but a value of the policy; otherwise it may be anything, also somebody's name.
-      let isNear = rows.first.message.contains("did you mean")
+      let isNear = hasSuggestion(rows.first.message)
       return Finding(
         reason.code, (isNear ? rows.first.message : Self.remedy(rows.first)) + count, file: file, line: rows.first.line,
         column: reason.column.isEmpty ? nil : reason.column)

@@ -20,7 +20,7 @@ final class RosterFile {
       case .file(let file): throw file
       case .syntax(let syntax):
         throw Finding(
-          syntax, file: path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init) ?? path)
+          syntax, file: path == "-" ? "standard input" : fileName(path))
       }
     }
   }
