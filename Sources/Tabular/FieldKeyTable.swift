@@ -10,15 +10,22 @@
 /// Fields are compared byte by byte.
 public struct FieldKeyTable: Sendable {
   /// How many combinations there are.
-  public var count: Int { starts.count }
+  public private(set) var count = 0
 
   /// Fields that stand side by side, whose bytes do too.
   private let runs: [Range<Int>]
-  private var slots: [Int32]
-  private var hashes: [UInt64] = []
-  private var starts: [Int] = []
+  private var slots: [Slot]
   /// The combinations: for each run the lengths of its fields, then their bytes.
   private var keys: [UInt8] = []
+
+  /// A place of the hash table: all that is asked of a combination before its bytes are compared lies together.
+  private struct Slot {
+    /// The combination's number; −1 where there is none.
+    var number: Int32 = -1
+    var hash: UInt32 = 0
+    /// Where it begins in `keys`.
+    var start = 0
+  }
 
   /// No combinations yet.
   /// - Parameter fields: Their places in a record, ascending.
@@ -32,7 +39,7 @@ public struct FieldKeyTable: Sendable {
       }
     }
     self.runs = runs
-    slots = Array(repeating: -1, count: 256)
+    slots = Array(repeating: Slot(), count: 256)
   }
 
   /// The number of a record's combination; `isNew` if it was not met before. The record must have all the fields.
@@ -49,17 +56,18 @@ public struct FieldKeyTable: Sendable {
         }
       }
     }
+    let tag = UInt32(truncatingIfNeeded: hash >> 32)
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, isEqual(number, record, of: batch) { return (number, false) }
-      slot = (slot + 1) & mask
+    var place = Int(tag) & mask
+    while true {
+      let slot = slots[place]
+      if slot.number < 0 { break }
+      if slot.hash == tag, isEqual(slot.start, record, of: batch) { return (Int(slot.number), false) }
+      place = (place + 1) & mask
     }
-    let number = starts.count
-    slots[slot] = Int32(number)
-    hashes.append(hash)
-    starts.append(keys.count)
+    let number = count
+    count += 1
+    slots[place] = Slot(number: Int32(number), hash: tag, start: keys.count)
     for run in runs {
       let place = batch.firstBound(record, run)
       for field in place..<(place + run.count) {
@@ -68,30 +76,30 @@ public struct FieldKeyTable: Sendable {
       }
       keys.append(contentsOf: batch.bytes[batch.bounds[place]..<batch.bounds[place + run.count]])
     }
-    if starts.count * 2 > slots.count { grow() }
+    if count * 2 > slots.count { grow() }
     return (number, true)
   }
 
   /// Forgets all combinations; numbers begin at 0 again.
   public mutating func removeAll() {
-    slots = Array(repeating: -1, count: 256)
-    hashes.removeAll()
-    starts.removeAll()
+    slots = Array(repeating: Slot(), count: 256)
+    count = 0
     keys.removeAll()
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 4)
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 4)
     let mask = slots.count - 1
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(number)
+    for slot in old where slot.number >= 0 {
+      var place = Int(slot.hash) & mask
+      while slots[place].number >= 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
   }
 
-  private func isEqual(_ number: Int, _ record: Int, of batch: borrowing CSVBatch) -> Bool {
-    var offset = starts[number]
+  private func isEqual(_ start: Int, _ record: Int, of batch: borrowing CSVBatch) -> Bool {
+    var offset = start
     for run in runs {
       let place = batch.firstBound(record, run)
       let isSame = unsafe keys.withUnsafeBytes { keys in

@@ -235,6 +235,7 @@ private let blockSize = 4096
 private let shortField = 16
 
 /// libcsv's first callback: copies a field.
+@inline(__always)
 private func fieldEnded(_ field: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
   guard let context = unsafe context, let field = unsafe field else { return }
   let state = unsafe context.assumingMemoryBound(to: ParseState.self)
@@ -256,6 +257,7 @@ private func fieldEnded(_ field: UnsafeMutableRawPointer?, _ count: Int, _ conte
 }
 
 /// libcsv's second callback: ends a record at a line end outside quotes, or passes a blank line.
+@inline(__always)
 private func recordEnded(_ lineEnd: Int32, _ context: UnsafeMutableRawPointer?) {
   guard let context = unsafe context else { return }
   let state = unsafe context.assumingMemoryBound(to: ParseState.self)
