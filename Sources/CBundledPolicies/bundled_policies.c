@@ -43,6 +43,9 @@ static const unsigned char ml_engineering_benchmarks_csv[] = {
 static const unsigned char ml_engineering_countries_csv[] = {
 #embed "../../Datasets/policies/ml-engineering/countries.csv"
 };
+static const unsigned char ml_engineering_crosswalk_csv[] = {
+#embed "../../Datasets/policies/ml-engineering/crosswalk.csv"
+};
 static const unsigned char ml_engineering_datapackage_json[] = {
 #embed "../../Datasets/policies/ml-engineering/datapackage.json"
 };
@@ -51,6 +54,9 @@ static const unsigned char ml_engineering_exchange_rates_csv[] = {
 };
 static const unsigned char ml_engineering_jobs_csv[] = {
 #embed "../../Datasets/policies/ml-engineering/jobs.csv"
+};
+static const unsigned char ml_engineering_ladder_csv[] = {
+#embed "../../Datasets/policies/ml-engineering/ladder.csv"
 };
 static const unsigned char ml_engineering_levels_csv[] = {
 #embed "../../Datasets/policies/ml-engineering/levels.csv"
@@ -66,6 +72,12 @@ static const unsigned char ml_engineering_policy_json[] = {
 };
 static const unsigned char ml_engineering_purchasing_power_parities_csv[] = {
 #embed "../../Datasets/policies/ml-engineering/purchasing_power_parities.csv"
+};
+static const unsigned char ml_engineering_requirements_csv[] = {
+#embed "../../Datasets/policies/ml-engineering/requirements.csv"
+};
+static const unsigned char ml_engineering_scales_csv[] = {
+#embed "../../Datasets/policies/ml-engineering/scales.csv"
 };
 static const unsigned char ml_engineering_skill_premium_caps_csv[] = {
 #embed "../../Datasets/policies/ml-engineering/skill_premium_caps.csv"
@@ -107,14 +119,18 @@ static const struct paygrade_bundled_file files[] = {
     {"ml-engineering/aliases.csv", ml_engineering_aliases_csv, sizeof ml_engineering_aliases_csv},
     {"ml-engineering/benchmarks.csv", ml_engineering_benchmarks_csv, sizeof ml_engineering_benchmarks_csv},
     {"ml-engineering/countries.csv", ml_engineering_countries_csv, sizeof ml_engineering_countries_csv},
+    {"ml-engineering/crosswalk.csv", ml_engineering_crosswalk_csv, sizeof ml_engineering_crosswalk_csv},
     {"ml-engineering/datapackage.json", ml_engineering_datapackage_json, sizeof ml_engineering_datapackage_json},
     {"ml-engineering/exchange_rates.csv", ml_engineering_exchange_rates_csv, sizeof ml_engineering_exchange_rates_csv},
     {"ml-engineering/jobs.csv", ml_engineering_jobs_csv, sizeof ml_engineering_jobs_csv},
+    {"ml-engineering/ladder.csv", ml_engineering_ladder_csv, sizeof ml_engineering_ladder_csv},
     {"ml-engineering/levels.csv", ml_engineering_levels_csv, sizeof ml_engineering_levels_csv},
     {"ml-engineering/location_factors.csv", ml_engineering_location_factors_csv, sizeof ml_engineering_location_factors_csv},
     {"ml-engineering/placements.csv", ml_engineering_placements_csv, sizeof ml_engineering_placements_csv},
     {"ml-engineering/policy.json", ml_engineering_policy_json, sizeof ml_engineering_policy_json},
     {"ml-engineering/purchasing_power_parities.csv", ml_engineering_purchasing_power_parities_csv, sizeof ml_engineering_purchasing_power_parities_csv},
+    {"ml-engineering/requirements.csv", ml_engineering_requirements_csv, sizeof ml_engineering_requirements_csv},
+    {"ml-engineering/scales.csv", ml_engineering_scales_csv, sizeof ml_engineering_scales_csv},
     {"ml-engineering/skill_premium_caps.csv", ml_engineering_skill_premium_caps_csv, sizeof ml_engineering_skill_premium_caps_csv},
     {"ml-engineering/skill_premiums.csv", ml_engineering_skill_premiums_csv, sizeof ml_engineering_skill_premiums_csv},
     {"us-general-schedule/aliases.csv", us_general_schedule_aliases_csv, sizeof us_general_schedule_aliases_csv},

@@ -1,0 +1,17 @@
+public import Compensation
+
+/// Reads the ladder of a policy: `ladder.csv` and the tables that belong to it.
+public enum LadderReader {
+  /// Reads and checks a policy's ladder.
+  /// - Returns: nil if the policy has none. What should be looked at is in the ladder's `warnings`.
+  /// - Throws: All findings at once, if there is an error among them.
+  public static func read(_ files: PolicyFiles) throws(Findings) -> Ladder? {
+    var tables = PackageTables(files)
+    let names = Ladder.tableNames.filter { tables.has($0) }
+    if names.isEmpty { return nil }
+    let read = names.compactMap { tables.table($0) }
+    let found = tables.findings + tables.schemaFindings
+    if found.contains(where: { $0.severity == .error }) { throw Findings(found) }
+    return try Ladder(tables: read)
+  }
+}
