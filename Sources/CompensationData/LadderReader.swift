@@ -10,7 +10,8 @@ public enum LadderReader {
     let names = Ladder.tableNames.filter { tables.has($0) }
     if names.isEmpty { return nil }
     let read = names.compactMap { tables.table($0) }
-    let found = tables.findings + tables.schemaFindings
+    for name in names.flatMap({ tables.references(of: $0) }) where !names.contains(name) { _ = tables.table(name) }
+    let found = tables.findings + tables.schemaFindings(of: Set(names))
     if found.contains(where: { $0.severity == .error }) { throw Findings(found) }
     return try Ladder(tables: read)
   }

@@ -34,11 +34,17 @@ struct PackageTables {
     }
   }
 
-  /// What the tables read so far are not, though `datapackage.json` says so.
-  var schemaFindings: [Finding] {
+  /// What tables are not, though `datapackage.json` says so; the tables that their keys refer to must be read, too.
+  /// - Parameter names: nil is all that were read.
+  func schemaFindings(of names: Set<String>? = nil) -> [Finding] {
     guard let package else { return [] }
     let check = SchemaCheck(tables: texts, packageFile: files.shown("datapackage.json"))
-    return package.resources.flatMap { check.findings($0) }
+    return package.resources.filter { names?.contains($0.name) ?? true }.flatMap { check.findings($0) }
+  }
+
+  /// The tables that the keys of a table refer to.
+  func references(of name: String) -> [String] {
+    package?.resources.first { $0.name == name }?.foreignKeys.map(\.resource) ?? []
   }
 
   /// Whether there is a table of a name.

@@ -43,7 +43,7 @@ public struct PolicyReader {
     }
     guard let definition else { throw Findings(findings + tables.findings) }
     let read = tableNames(definition).sorted().compactMap { tables.table($0) }
-    findings += tables.findings + tables.schemaFindings
+    findings += tables.findings + tables.schemaFindings()
     // Findings of the files and of the formulas together: a policy is mended in one round.
     do throws(Findings) {
       let policy = try Policy(definition: definition, tables: read, digest: digest(of: read))

@@ -4,11 +4,14 @@ internal import CompensationReports
 
 /// What every command that calculates takes: a policy, a date, inputs, and a form and place for the result.
 struct CalculationRequest {
+  let files: PolicyFiles
   let policy: Policy
   let calculator: Calculator
   var inputs: InputValues
   let format: OutputFormat
   let outputPath: String?
+  /// Whether a date was given.
+  let isDated: Bool
 
   init(_ arguments: ParsedArguments) throws {
     var date: CalendarDate?
@@ -18,6 +21,7 @@ struct CalculationRequest {
       }
       date = day
     }
+    isDated = date != nil
     outputPath = arguments.value("output")
     format = arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(Self.format) ?? .text
     inputs = InputValues()
@@ -25,7 +29,7 @@ struct CalculationRequest {
     for option in OptionSpecification.shorthands {
       for value in arguments.values(option.name) { inputs.add(value, to: option.name) }
     }
-    let files = try PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)
+    files = try PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)
     policy = try PolicyReader.read(files).policy
     calculator = Calculator(policy: policy, asOf: date)
   }

@@ -4,6 +4,8 @@ public struct Assessment: Sendable {
   public let levels: [AssessedLevel]
   /// The levels of the next higher grade, or the lowest ones if none fits; with all their clauses.
   public let next: [AssessedLevel]
+  /// All levels that do not fit, lowest grade first.
+  public let notMet: [AssessedLevel]
   /// What to look at: what was not stated or could not be compared.
   public let warnings: [Finding]
 
@@ -34,8 +36,8 @@ public struct AssessedLevel: Sendable {
 public struct AssessedRequirement: Sendable {
   /// The requirement.
   public let requirement: Requirement
-  /// The title of the level that it comes from, if it is another one.
-  public let inheritedFrom: String?
+  /// The level that it comes from, if it is another one.
+  public let inheritedFrom: JobLevel?
   /// What became of it.
   public let outcome: Outcome
   /// What became of each clause, in the order of the requirement's options.

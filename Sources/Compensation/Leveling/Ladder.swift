@@ -9,7 +9,7 @@ public struct Ladder: Sendable {
   /// The newest first day of any row; nil without dated rows.
   public let newestDate: CalendarDate?
   /// What is not wrong and should be looked at.
-  public let warnings: [Finding]
+  public internal(set) var warnings: [Finding]
   /// The file of the levels, for findings.
   let file: String
   let rows: DatedTable
@@ -62,19 +62,19 @@ public struct Ladder: Sendable {
   public static func levels(titled title: String, in levels: [JobLevel]) throws(Finding) -> [JobLevel] {
     let found = levels.filter { $0.isTitled(title) }
     if !found.isEmpty { return found }
-    let titles = levels.flatMap { [$0.title] + $0.aliases }
     throw Finding(
       "unknown-title",
       "the job family \(levels.first?.family ?? "") has no level \"\(title)\"; its levels are "
-        + levels.map { "\"\($0.title)\"" }.joined(separator: ", ")
-        + nearest(to: title, among: titles).prefix(1).map { "; did you mean \"\($0)\"?" }.joined(), file: "input",
-      column: "title")
+        + levels.map { "\"\($0.title)\"" }.joined(separator: ", "), file: "input", column: "title")
   }
 }
 
 extension JobLevel {
   /// Where a level stands among the others: by its grade, those without one before all others.
   var rank: NaturalGrade { NaturalGrade(grade) }
+
+  /// Whether the level has a lower grade than another.
+  public func isBelow(_ other: JobLevel) -> Bool { rank < other.rank }
 
   /// Whether this is a title of the level.
   public func isTitled(_ name: String) -> Bool { title == name || aliases.contains(name) }

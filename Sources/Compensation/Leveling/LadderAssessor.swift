@@ -6,7 +6,7 @@ public struct LadderAssessor: Sendable {
   public let levels: [JobLevel]
   private let scales: RatingScales
   /// By level: its own requirements and those it extends.
-  private let requirements: [[(requirement: Requirement, inheritedFrom: String?)]]
+  private let requirements: [[(requirement: Requirement, inheritedFrom: JobLevel?)]]
   /// The dimensions and skills that some level asks for.
   private let asked: Set<String>
 
@@ -22,16 +22,16 @@ public struct LadderAssessor: Sendable {
   }
 
   /// A level's own requirements, then those of the levels that it extends, the nearest first; a text that is there already is left out.
-  private static func requirements(
+  static func requirements(
     of level: JobLevel, among all: [JobLevel]
-  ) -> [(requirement: Requirement, inheritedFrom: String?)] {
-    var found: [(requirement: Requirement, inheritedFrom: String?)] = level.requirements.map { ($0, nil) }
+  ) -> [(requirement: Requirement, inheritedFrom: JobLevel?)] {
+    var found: [(requirement: Requirement, inheritedFrom: JobLevel?)] = level.requirements.map { ($0, nil) }
     var texts = Set(level.requirements.map(\.text))
     var seen: Set<String> = [level.id]
     var next = level.extends
     while let id = next, seen.insert(id).inserted, let base = all.first(where: { $0.id == id }) {
       for requirement in base.requirements where texts.insert(requirement.text).inserted {
-        found.append((requirement, base.title))
+        found.append((requirement, base))
       }
       next = base.extends
     }
@@ -39,7 +39,7 @@ public struct LadderAssessor: Sendable {
   }
 
   /// The requirements of one of ``levels``, with those it extends.
-  public func requirements(of level: JobLevel) -> [(requirement: Requirement, inheritedFrom: String?)] {
+  public func requirements(of level: JobLevel) -> [(requirement: Requirement, inheritedFrom: JobLevel?)] {
     levels.firstIndex { $0.id == level.id }.map { requirements[$0] } ?? []
   }
 
@@ -54,6 +54,7 @@ public struct LadderAssessor: Sendable {
     let next = above.filter { $0.level.grade == above[0].level.grade }
     return Assessment(
       levels: fitting.sorted { ($1.level.rank, $0.level.title) < ($0.level.rank, $1.level.title) }, next: next,
+      notMet: assessed.filter { !$0.holds },
       warnings: warnings(candidate, person))
   }
 

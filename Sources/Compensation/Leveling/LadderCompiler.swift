@@ -33,10 +33,11 @@ struct LadderCompiler {
     let (requirements, newest) = readRequirements(ids: ids, scales)
     let crosswalk = readCrosswalk(levels)
     if findings.contains(where: { $0.severity == .error }) { throw Findings(findings) }
-    let ladder = Ladder(
-      scales: scales, crosswalk: crosswalk,
-      newestDate: [dated.effectiveFrom?.max(), newest].compactMap { $0 }.max(), warnings: findings,
-      file: table.file, rows: dated, levelOfRow: levels, rowsOfID: rowsOfID, requirements: requirements)
+    var ladder = Ladder(
+      scales: scales, crosswalk: crosswalk, newestDate: [dated.effectiveFrom?.max(), newest].compactMap { $0 }.max(),
+      warnings: findings, file: table.file, rows: dated, levelOfRow: levels, rowsOfID: rowsOfID,
+      requirements: requirements)
+    ladder.warnings += ladder.oddities()
     return ladder
   }
 

@@ -1,3 +1,4 @@
+internal import Compensation
 internal import CompensationData
 
 extension ProgramSpecification {
@@ -6,7 +7,7 @@ extension ProgramSpecification {
     name: "paygrade",
     summary: "Pay ranges and offers from a policy that is data, with the reason for every number.",
     options: [.help, .flag("version", "show the version")],
-    commands: [.offer, .ranges, .report, .check, .completions])
+    commands: [.offer, .ranges, .report, .level, .check, .completions])
 }
 
 extension OptionSpecification {
@@ -125,6 +126,37 @@ extension CommandSpecification {
         line: #"paygrade report --roster staff.csv.gz --out report --columns base_salary="Annual Salary""#,
         shows: "a compressed roster whose salaries are in the column Annual Salary"),
       Example(line: "paygrade report --verify report", shows: "whether a report is what its manifest says"),
+    ])
+
+  static let level = CommandSpecification(
+    name: "level",
+    summary: "a person's level by the policy's ladder, clause by clause",
+    description: """
+      Says which levels of a job family fit a person, which clause of each passed, failed or needs a person, what is missing for \
+      the next level, and what the level pays. Without anything about a person, it shows the levels and what they ask for.
+      """,
+    usage: "[options]",
+    options: [
+      .value("years", "YEARS", "years of work of any kind"),
+      .value("field-years", "YEARS", "years of work in the field of the job family"),
+      .value("leadership-years", "YEARS", "years of leading people"),
+      .value("degree", "DEGREE", "the highest degree", .choice, among: Degree.allCases.map(\.rawValue)),
+      .value("rate", "NAME=VALUE", "a rating, such as influence=team, or of a skill: Python=expert", repeatable: true),
+      .value("title", "TITLE", "only the level of this title"),
+      .value("track", "TRACK", "only the levels of this track", .choice, among: Track.allCases.map(\.rawValue)),
+      .value("from", "COMPANY/LEVEL", "our levels for another company's, by the policy's crosswalk"),
+      .value("candidates", "FILE", "assess the people of a CSV file; the result is CSV", .file),
+    ] + OptionSpecification.common,
+    examples: [
+      Example(
+        line: "paygrade level --field-years 3 --degree bachelor --country Germany",
+        shows: "the levels that fit, their clauses, what is missing for the next, and the pay in Germany"),
+      Example(
+        line: #"paygrade level --title "Staff Machine Learning Engineer""#,
+        shows: "what a level asks for, and its grade"),
+      Example(line: "paygrade level --from GitLab/P4", shows: "where another company's level lands"),
+      Example(
+        line: "paygrade level --candidates people.csv --output levels.csv", shows: "a level for each row of a file"),
     ])
 
   static let check = CommandSpecification(

@@ -65,7 +65,18 @@ struct CheckCommand {
     let files = try PolicyFiles(named: name)
     do throws(Findings) {
       let (policy, warnings) = try PolicyReader.read(files)
-      return warnings + holes(of: policy)
+      return warnings + holes(of: policy) + ladderFindings(files, policy)
+    } catch {
+      return error.all
+    }
+  }
+
+  /// What is wrong with a policy's ladder, and where pay does not rise with its grades.
+  private func ladderFindings(_ files: PolicyFiles, _ policy: Policy) -> [Finding] {
+    do throws(Findings) {
+      guard let ladder = try LadderReader.read(files) else { return [] }
+      let date = [policy.newestDate, ladder.newestDate].compactMap { $0 }.max()
+      return ladder.warnings + ladder.payFindings(Calculator(policy: policy, asOf: date), asOf: date)
     } catch {
       return error.all
     }

@@ -1,0 +1,100 @@
+public import Compensation
+public import Tabular
+
+/// Where a file of candidates has what the ladder asks for: columns by their names, each of which may be missing.
+public struct CandidateColumns: Sendable {
+  /// The id that is carried over; nil if there is none.
+  public let id: Int?
+  let family: Int?
+  let years: Int?
+  let fieldYears: Int?
+  let leadershipYears: Int?
+  let degree: Int?
+  /// A column for each dimension or skill that is rated.
+  let ratings: [(name: String, column: Int)]
+  /// How many columns the file has.
+  public let columnCount: Int
+
+  /// The columns that say something about a candidate, ascending: rows that share them share their answer.
+  public var facts: [Int] {
+    ([family, years, fieldYears, leadershipYears, degree].compactMap { $0 } + ratings.map(\.column)).sorted()
+  }
+
+  /// Finds the columns in a header.
+  /// - Parameter ladder: Its scales and skills are names of columns, too.
+  /// - Returns: The columns, and warnings of those that are not used.
+  /// - Throws: `missing-column` if nothing is said about anybody; `duplicate-column`.
+  public static func find(
+    in header: CSVHeader, file: String, ladder: Ladder, asOf date: CalendarDate?
+  ) throws(Findings) -> (columns: CandidateColumns, warnings: [Finding]) {
+    var findings = header.findings.map { Finding($0, file: file) }
+    if findings.contains(where: { $0.severity == .error }) { throw Findings(findings) }
+    let places = Dictionary(header.names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let clauses = ladder.levels(asOf: date).flatMap { $0.requirements.flatMap { $0.options.joined() } }
+    let ratingNames = Set(clauses.compactMap(\.ratingName)).union(ladder.scales.names).subtracting([
+      RatingScales.skillScale
+    ])
+    let ratings = ratingNames.sorted().compactMap { name in places[name].map { (name: name, column: $0) } }
+    let columns = CandidateColumns(
+      id: places["candidate_id"], family: places["job"], years: places["years"], fieldYears: places["field_years"],
+      leadershipYears: places["leadership_years"], degree: places["degree"], ratings: ratings,
+      columnCount: header.names.count)
+    let known = ["candidate_id", "job", "years", "field_years", "leadership_years", "degree"] + ratingNames.sorted()
+    if columns.facts.filter({ $0 != columns.family }).isEmpty {
+      findings.append(
+        Finding(
+          "missing-column",
+          "no column says anything about a candidate; name one or more years, field_years, leadership_years, degree"
+            + (ratingNames.isEmpty ? "" : ", " + ratingNames.sorted().joined(separator: ", ")), file: file,
+          line: header.line, column: "years"))
+      throw Findings(findings)
+    }
+    let used = Set(columns.facts + [columns.id].compactMap { $0 })
+    for (place, name) in header.names.enumerated() where !used.contains(place) {
+      let meant = nearest(to: name, among: known.filter { places[$0] == nil }).prefix(1)
+      findings.append(
+        Finding(
+          "unused-column",
+          "this column is not used" + meant.map { "; did you mean \"\($0)\"?" }.joined(), severity: .warning,
+          file: file,
+          line: header.line, column: name))
+    }
+    return (columns, findings)
+  }
+
+  /// Reads one row: the job family, if it names one, and what is known of the person.
+  /// - Throws: `ragged-row`, `bad-number`, `unknown-degree`: the row's column and the remedy, never its cells.
+  public func read(_ batch: CSVBatch, _ record: Int, file: String) throws(Finding) -> (family: String?, Candidate) {
+    let row = batch[record]
+    guard row.count == columnCount else {
+      throw Finding(CSVSyntaxError.raggedRow(line: row.line, expected: columnCount, found: row.count), file: file)
+    }
+    func text(_ column: Int?) -> String? {
+      guard let column else { return nil }
+      let text = Substring(row.text(column)).trimmingBlanks
+      return text.isEmpty ? nil : String(text)
+    }
+    func years(_ column: Int?, _ name: String) throws(Finding) -> ExactDecimal? {
+      guard let text = text(column) else { return nil }
+      guard let years = try? ExactDecimal(plain: text), years >= .zero, years <= YearsOfWork.most else {
+        throw Finding(
+          "bad-number", "this is not a number of years from 0 to \(YearsOfWork.most), such as 3 or 2.5; correct it",
+          file: file, line: row.line, column: name)
+      }
+      return years
+    }
+    var candidate = Candidate(
+      years: try years(self.years, "years"), fieldYears: try years(fieldYears, "field_years"),
+      leadershipYears: try years(leadershipYears, "leadership_years"))
+    if let degree = text(degree) {
+      guard let known = Degree(rawValue: degree.lowercased()) else {
+        throw Finding(
+          "unknown-degree", "this is not a degree; write none, bachelor, master or phd", file: file, line: row.line,
+          column: "degree")
+      }
+      candidate.degree = known
+    }
+    for (name, column) in ratings { candidate.ratings[name] = text(column) }
+    return (text(family), candidate)
+  }
+}

@@ -1,0 +1,175 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+internal import Tabular
+
+/// One run over a file of candidates: a row out for each row in. Candidates with the same facts are assessed once.
+struct CandidateRun {
+  private let request: LevelRequest
+  private let path: String
+  private let name: String
+  /// How many bytes are gathered before they are handed on.
+  private static let pieceSize = 1 << 16
+
+  init(_ request: LevelRequest, path: String) throws {
+    if request.request.format != .csv, request.request.format != .text {
+      throw UsageError(message: "--candidates writes CSV; leave --format out, or say --format csv")
+    }
+    self.request = request
+    self.path = path
+    name = path == "-" ? "standard input" : path
+  }
+
+  func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
+    var reader = try opened()
+    let (columns, findings) = try CandidateColumns.find(
+      in: reader.header, file: name, ladder: request.ladder, asOf: request.asOf)
+    for finding in findings { diagnostics.note(finding) }
+    var answers = Answers(request, columns, file: name)
+    var output = try Output(request.request.outputPath)
+    try output.write(CandidateTable.headerLine)
+    do {
+      while let batch = try reader.nextBatch() {
+        for record in 0..<batch.count { answers.append(batch, record) }
+        if answers.table.pendingCount >= Self.pieceSize { try output.write(answers.table.takeBytes()) }
+      }
+    } catch CSVReadError.syntax(let syntax) {
+      // What was not read counts as one reject.
+      answers.reject(Finding(syntax, file: name), line: syntax.line)
+    }
+    try output.write(answers.table.takeBytes())
+    try output.finish()
+    for finding in answers.summary() { diagnostics.note(finding) }
+    return diagnostics.hasErrors ? .problems : .done
+  }
+
+  private func opened() throws -> CSVReader {
+    do throws(CSVReadError) {
+      return try path == "-" ? CSVReader(descriptor: 0, name: name) : CSVReader(path: path)
+    } catch {
+      switch error {
+      case .file(let file): throw file
+      case .syntax(let syntax): throw Finding(syntax, file: name)
+      }
+    }
+  }
+}
+
+/// The answers to the rows of a file, each worked out once for the same facts.
+private struct Answers {
+  var table = CandidateTable()
+  private let request: LevelRequest
+  private let columns: CandidateColumns
+  private let file: String
+  private var keys: FieldKeyTable
+  private var assessors: [String: Result<LadderAssessor, Finding>] = [:]
+  private var noteOfAnswer: [Note] = []
+  private var rowsOfAnswer: [Int] = []
+  private var rejectCount = 0
+  private var count = 0
+  /// By column and code: how many rows were assessed with a warning.
+  private var warnings: [Finding: Int] = [:]
+
+  /// What is to be said of the rows with an answer.
+  private enum Note {
+    case assessed([Finding])
+    case rejected
+  }
+
+  /// How many answers are kept; with more, all are forgotten.
+  private static let limit = 100_000
+
+  init(_ request: LevelRequest, _ columns: CandidateColumns, file: String) {
+    self.request = request
+    self.columns = columns
+    self.file = file
+    keys = FieldKeyTable(fields: columns.facts)
+  }
+
+  /// Adds the row for one record.
+  mutating func append(_ batch: CSVBatch, _ record: Int) {
+    let line = batch.line(record)
+    guard batch.fieldCount(record) == columns.columnCount else {
+      let error = CSVSyntaxError.raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record))
+      return reject(Finding(error, file: file), line: line)
+    }
+    if table.answerCount >= Self.limit { forget() }
+    let (number, isNew) = keys.number(record, of: batch)
+    if isNew { answer(batch, record) }
+    count += 1
+    rowsOfAnswer[number] += 1
+    if let id = columns.id {
+      batch.withBytes(record, id) { table.append(line: line, id: $0, answer: number) }
+    } else {
+      let none: [UInt8] = []
+      table.append(line: line, id: none.span, answer: number)
+    }
+  }
+
+  /// Adds a row that is not a candidate's.
+  mutating func reject(_ finding: Finding, line: Int) {
+    table.append(line: line, reject: finding)
+    count += 1
+    rejectCount += 1
+  }
+
+  private mutating func forget() {
+    gather()
+    keys.removeAll()
+    table.removeAnswers()
+    noteOfAnswer.removeAll()
+    rowsOfAnswer.removeAll()
+  }
+
+  /// Counts the rows of each answer toward what is said in the end.
+  private mutating func gather() {
+    for (answer, rows) in rowsOfAnswer.enumerated() {
+      switch noteOfAnswer[answer] {
+      case .rejected: rejectCount += rows
+      case .assessed(let findings): for finding in findings { warnings[finding, default: 0] += rows }
+      }
+      rowsOfAnswer[answer] = 0
+    }
+  }
+
+  private mutating func answer(_ batch: CSVBatch, _ record: Int) {
+    do throws(Finding) {
+      let (family, candidate) = try columns.read(batch, record, file: file)
+      let assessor = try assessor(family)
+      let assessment = try assessor.assess(candidate)
+      table.encode(assessment, family: assessor.levels[0].family)
+      noteOfAnswer.append(.assessed(assessment.warnings))
+    } catch {
+      table.encode(error)
+      noteOfAnswer.append(.rejected)
+    }
+    rowsOfAnswer.append(0)
+  }
+
+  private mutating func assessor(_ family: String?) throws(Finding) -> LadderAssessor {
+    let name = family ?? ""
+    if let known = assessors[name] { return try known.get() }
+    let result: Result<LadderAssessor, Finding>
+    do throws(Finding) { result = .success(try request.assessor(family: family)) } catch { result = .failure(error) }
+    assessors[name] = result
+    return try result.get()
+  }
+
+  /// What to say after the last row: how many rows have no answer, and what was assumed of how many.
+  mutating func summary() -> [Finding] {
+    gather()
+    var found = warnings.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key.message < $1.key.message }.map {
+      Finding(
+        $0.key.code, "\($0.key.message) (\($0.value) of \(count) rows)", severity: .warning, file: file,
+        column: $0.key.column)
+    }
+    if rejectCount > 0 {
+      found.append(
+        Finding(
+          "rejected-rows",
+          "\(rejectCount) of \(count) rows have no answer; the result says in code, column and message why",
+          file: file))
+    }
+    return found
+  }
+}
