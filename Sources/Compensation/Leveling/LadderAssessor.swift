@@ -1,24 +1,38 @@
 /// Assesses people against the levels of one job family on one day.
 ///
-/// What fits is the same for the same facts, so a caller with many people may keep results by their facts.
+/// What a person is told depends on their ``CandidateProfile`` alone, so a caller with many people may keep results by it.
 public struct LadderAssessor: Sendable {
   /// The levels of the family, lowest grade first.
   public let levels: [JobLevel]
-  private let scales: RatingScales
   /// By level: its own requirements and those it extends.
   private let requirements: [[(requirement: Requirement, inheritedFrom: JobLevel?)]]
-  /// The dimensions and skills that some level asks for.
-  private let asked: Set<String>
+  /// The clauses that rules can check, each once; a profile has an outcome for each.
+  private let clauses: [Clause]
+  /// By level, requirement, option and clause: the place among `clauses`; nil for words.
+  private let places: [[[[Int?]]]]
+  private let ratings: RatingReader
 
   /// - Parameter family: A job family, or the title of one of its levels.
   /// - Throws: `unknown-job`, with the nearest there are.
   public init(_ ladder: Ladder, family: String, asOf date: CalendarDate?) throws(Finding) {
     let all = ladder.levels(asOf: date)
     levels = try ladder.family(family, asOf: date)
-    scales = ladder.scales
     requirements = levels.map { level in Self.requirements(of: level, among: all) }
-    asked = Set(
-      requirements.joined().flatMap { $0.requirement.options.joined().compactMap(\.ratingName) })
+    var clauses: [Clause] = []
+    places = requirements.map { level in
+      level.map { requirement, _ in
+        requirement.options.map { option in
+          option.map { clause in
+            if clause.minimum == nil { return nil }
+            if let place = clauses.firstIndex(of: clause) { return place }
+            clauses.append(clause)
+            return clauses.count - 1
+          }
+        }
+      }
+    }
+    self.clauses = clauses
+    ratings = RatingReader(ladder.scales, asked: Set(clauses.compactMap(\.ratingName)))
   }
 
   /// A level's own requirements, then those of the levels that it extends, the nearest first; a text that is there already is left out.
@@ -45,136 +59,115 @@ public struct LadderAssessor: Sendable {
 
   /// Assesses one person.
   /// - Throws: `inconsistent-years`, `unknown-rating`.
-  public func assess(_ candidate: Candidate) throws(Finding) -> Assessment {
-    let person = try person(candidate)
-    let assessed = levels.indices.map { assess($0, person) }
-    let fitting = assessed.indices.filter { isChecked($0, person) && assessed[$0].holds }.map { assessed[$0] }
+  public func assess(_ candidate: Candidate) throws(Finding) -> Assessment { assess(try profile(of: candidate)) }
+
+  /// What a person's answer depends on.
+  /// - Throws: `inconsistent-years`, `unknown-rating`.
+  public func profile(of candidate: Candidate) throws(Finding) -> CandidateProfile {
+    try candidate.check()
+    let ranks = try ratings.ranks(candidate.ratings)
+    let years = candidate.knownYears
+    return CandidateProfile(
+      outcomes: clauses.map { clause in
+        switch clause.minimum {
+        case nil: .needsPerson
+        case .degree(let degree)?: (candidate.degree ?? .none) >= degree ? .passed : .failed
+        case .years(let wanted)?: Self.outcome(clause.kind, wanted, candidate, years)
+        case .rating(let value)?: ratings.outcome(clause.ratingName ?? "", value, ranks)
+        }
+      },
+      degree: candidate.degree.map { $0 == .none ? .without : .with } ?? .unstated,
+      isFieldUnstated: candidate.fieldYears == nil && candidate.years != nil,
+      areYearsUnstated: candidate.years == nil && years != nil,
+      unusedRatings: ratings.asked.isSuperset(of: ranks.keys)
+        ? [] : ranks.keys.filter { !ratings.asked.contains($0) }.sorted())
+  }
+
+  private static func outcome(
+    _ kind: Clause.Kind, _ wanted: ExactDecimal, _ candidate: Candidate, _ years: ExactDecimal?
+  ) -> Outcome {
+    let known: ExactDecimal? =
+      switch kind {
+      case .fieldYears: candidate.fieldYears
+      case .leadershipYears: candidate.leadershipYears
+      default: years
+      }
+    if let known { return known >= wanted ? .passed : .failed }
+    if wanted == .zero { return .passed }
+    // Not stated: in the field there may be as many as there are at all.
+    return kind == .fieldYears && years.map { $0 >= wanted } ?? false ? .needsPerson : .failed
+  }
+
+  /// Assesses everybody of one profile.
+  public func assess(_ profile: CandidateProfile) -> Assessment {
+    let assessed = levels.indices.map { assess($0, profile) }
+    let fitting = assessed.indices.filter { isChecked($0, profile) && assessed[$0].holds }.map { assessed[$0] }
     let highest = fitting.last
     let above = assessed.filter { one in highest.map { $0.level.rank < one.level.rank } ?? !one.holds }
     let next = above.filter { $0.level.grade == above[0].level.grade }
     return Assessment(
       levels: fitting.sorted { ($1.level.rank, $0.level.title) < ($0.level.rank, $1.level.title) }, next: next,
-      notMet: assessed.filter { !$0.holds },
-      warnings: warnings(candidate, person))
+      notMet: assessed.filter { !$0.holds }, warnings: warnings(profile))
   }
 
-  // MARK: One person
-
-  /// A candidate whose ratings are ranks.
-  private struct Person {
-    let candidate: Candidate
-    let years: ExactDecimal?
-    let ranks: [String: Int]
-  }
-
-  private func person(_ candidate: Candidate) throws(Finding) -> Person {
-    try candidate.check()
-    var ranks: [String: Int] = [:]
-    for (name, value) in candidate.ratings.sorted(by: { $0.key < $1.key }) {
-      guard let scale = scales.scale(of: name), asked.contains(name) || scale == name else {
-        let known = asked.union(scales.names).subtracting([RatingScales.skillScale]).sorted()
-        throw Finding(
-          "unknown-rating",
-          "nothing is rated as \"\(name)\" here\(suggestion(nearest(to: name, among: known), or: known))",
-          file: "input", column: "rate")
-      }
-      guard let rank = scales.rank(value, in: scale) else {
-        let known = scales.values(scale)
-        throw Finding(
-          "unknown-rating",
-          "the scale of \(name) has no value \"\(value)\"; its values are, from the lowest: \(known.joined(separator: ", "))",
-          file: "input", column: "rate")
-      }
-      ranks[name] = rank
-    }
-    return Person(candidate: candidate, years: candidate.knownYears, ranks: ranks)
-  }
-
-  private func assess(_ place: Int, _ person: Person) -> AssessedLevel {
+  private func assess(_ level: Int, _ profile: CandidateProfile) -> AssessedLevel {
     AssessedLevel(
-      level: levels[place],
-      requirements: requirements[place].map { requirement, origin in
-        let outcomes = requirement.options.map { $0.map { outcome(of: $0, person) } }
+      level: levels[level],
+      requirements: zip(requirements[level], places[level]).map { requirement, places in
+        let outcomes = places.map { $0.map { $0.map { profile.outcomes[$0] } ?? .needsPerson } }
         return AssessedRequirement(
-          requirement: requirement, inheritedFrom: origin, outcome: .any(outcomes.map(Outcome.all)),
-          clauseOutcomes: outcomes)
+          requirement: requirement.requirement, inheritedFrom: requirement.inheritedFrom,
+          outcome: .any(outcomes.map(Outcome.all)), clauseOutcomes: outcomes)
       })
   }
 
   /// Whether anything that a level requires can be compared with what is known: otherwise everybody would have it.
-  private func isChecked(_ place: Int, _ person: Person) -> Bool {
-    requirements[place].contains { requirement, _ in
-      requirement.importance == .required
-        && requirement.options.joined().contains { clause in
-          clause.kind != .text && (clause.ratingName.map { person.ranks[$0] != nil } ?? true)
+  private func isChecked(_ level: Int, _ profile: CandidateProfile) -> Bool {
+    zip(requirements[level], places[level]).contains { requirement, places in
+      requirement.requirement.importance == .required
+        && places.joined().contains { place in
+          place.map { clauses[$0].ratingName == nil || profile.outcomes[$0] != .needsPerson } ?? false
         }
     }
   }
 
-  private func outcome(of clause: Clause, _ person: Person) -> Outcome {
-    let candidate = person.candidate
-    switch clause.minimum {
-    case nil: return .needsPerson
-    case .degree(let degree)?: return (candidate.degree ?? .none) >= degree ? .passed : .failed
-    case .rating(let value)?:
-      guard let name = clause.ratingName, let scale = scales.scale(of: name), let rank = person.ranks[name],
-        let wanted = scales.rank(value, in: scale)
-      else { return .needsPerson }
-      return rank >= wanted ? .passed : .failed
-    case .years(let wanted)?:
-      let known: ExactDecimal? =
-        switch clause.kind {
-        case .fieldYears: candidate.fieldYears
-        case .leadershipYears: candidate.leadershipYears
-        default: person.years
-        }
-      if let known { return known >= wanted ? .passed : .failed }
-      if wanted == .zero { return .passed }
-      // Not stated: in the field there may be as many as there are at all.
-      let isPossible = clause.kind == .fieldYears && person.years.map { $0 >= wanted } ?? false
-      return isPossible ? .needsPerson : .failed
-    }
-  }
-
-  // MARK: Warnings
-
-  private func warnings(_ candidate: Candidate, _ person: Person) -> [Finding] {
-    let clauses = requirements.joined().flatMap { $0.requirement.options.joined() }
+  private func warnings(_ profile: CandidateProfile) -> [Finding] {
     func warn(_ code: String, _ column: String, _ message: String) -> Finding {
       Finding(code, message, severity: .warning, file: "input", column: column)
     }
     var found: [Finding] = []
-    if candidate.degree == nil, clauses.contains(where: { $0.kind == .degree }) {
+    let degrees = clauses.filter { $0.kind == .degree }
+    if profile.degree == .unstated, !degrees.isEmpty {
       found.append(
         warn("not-stated", "degree", "no degree was stated, so that each clause about a degree counts as not met"))
     }
-    let fields = Set(clauses.filter { $0.kind == .degree }.map(\.subject).filter { !$0.isEmpty }).sorted()
-    if let degree = candidate.degree, degree != .none, !fields.isEmpty {
+    let fields = Set(degrees.map(\.subject).filter { !$0.isEmpty }).sorted()
+    if profile.degree == .with, !fields.isEmpty {
       found.append(
         warn(
           "not-compared", "degree",
           "the ladder asks for a degree in \(fields.joined(separator: ", ")); the field was not compared"))
     }
-    if candidate.fieldYears == nil, candidate.years != nil, clauses.contains(where: { $0.kind == .fieldYears }) {
+    if profile.isFieldUnstated, clauses.contains(where: { $0.kind == .fieldYears }) {
       found.append(
         warn(
           "not-stated", "field_years",
           "how many of the years were in the field was not stated, so that a person must judge it"))
     }
-    if candidate.years == nil, candidate.knownYears != nil, clauses.contains(where: { $0.kind == .years }) {
+    if profile.areYearsUnstated, clauses.contains(where: { $0.kind == .years }) {
       found.append(
         warn(
           "not-stated", "years",
           "all years were not stated and are taken as no more than those in the field or in leadership"))
     }
-    for name in person.ranks.keys.sorted() where !asked.contains(name) {
+    for name in profile.unusedRatings {
       found.append(warn("unused-rating", name, "no level of this family asks for a rating of it"))
     }
-    for place in levels.indices where !isChecked(place, person) {
+    for level in levels.indices where !isChecked(level, profile) {
       found.append(
         warn(
           "not-assessable", "title",
-          "\(levels[place].title) is left out: nothing that it requires can be checked by a rule with what is known"))
+          "\(levels[level].title) is left out: nothing that it requires can be checked by a rule with what is known"))
     }
     return found
   }

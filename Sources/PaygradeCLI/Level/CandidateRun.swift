@@ -62,6 +62,9 @@ private struct Answers {
   private let columns: CandidateColumns
   private let file: String
   private var keys: FieldKeyTable
+  /// By combination of facts.
+  private var answerOfKey: [Int] = []
+  private var answerOfPerson: [Person: Int] = [:]
   private var assessors: [String: Result<LadderAssessor, Finding>] = [:]
   private var noteOfAnswer: [Note] = []
   private var rowsOfAnswer: [Int] = []
@@ -70,13 +73,19 @@ private struct Answers {
   /// By column and code: how many rows were assessed with a warning.
   private var warnings: [Finding: Int] = [:]
 
+  /// Whose answers are the same.
+  private struct Person: Hashable {
+    let family: String?
+    let profile: CandidateProfile
+  }
+
   /// What is to be said of the rows with an answer.
   private enum Note {
     case assessed([Finding])
     case rejected
   }
 
-  /// How many answers are kept; with more, all are forgotten.
+  /// How many combinations of facts are kept; with more, all are forgotten.
   private static let limit = 100_000
 
   init(_ request: LevelRequest, _ columns: CandidateColumns, file: String) {
@@ -93,9 +102,10 @@ private struct Answers {
       let error = CSVSyntaxError.raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record))
       return reject(Finding(error, file: file), line: line)
     }
-    if table.answerCount >= Self.limit { forget() }
-    let (number, isNew) = keys.number(record, of: batch)
-    if isNew { answer(batch, record) }
+    if answerOfKey.count >= Self.limit { forget() }
+    let (key, isNew) = keys.number(record, of: batch)
+    if isNew { answerOfKey.append(answer(batch, record)) }
+    let number = answerOfKey[key]
     count += 1
     rowsOfAnswer[number] += 1
     if let id = columns.id {
@@ -116,6 +126,8 @@ private struct Answers {
   private mutating func forget() {
     gather()
     keys.removeAll()
+    answerOfKey.removeAll(keepingCapacity: true)
+    answerOfPerson.removeAll()
     table.removeAnswers()
     noteOfAnswer.removeAll()
     rowsOfAnswer.removeAll()
@@ -132,18 +144,23 @@ private struct Answers {
     }
   }
 
-  private mutating func answer(_ batch: CSVBatch, _ record: Int) {
+  /// The number of the answer to a record.
+  private mutating func answer(_ batch: CSVBatch, _ record: Int) -> Int {
     do throws(Finding) {
       let (family, candidate) = try columns.read(batch, record, file: file)
       let assessor = try assessor(family)
-      let assessment = try assessor.assess(candidate)
+      let person = Person(family: family, profile: try assessor.profile(of: candidate))
+      if let known = answerOfPerson[person] { return known }
+      let assessment = assessor.assess(person.profile)
       table.encode(assessment, family: assessor.levels[0].family)
+      answerOfPerson[person] = noteOfAnswer.count
       noteOfAnswer.append(.assessed(assessment.warnings))
     } catch {
       table.encode(error)
       noteOfAnswer.append(.rejected)
     }
     rowsOfAnswer.append(0)
+    return noteOfAnswer.count - 1
   }
 
   private mutating func assessor(_ family: String?) throws(Finding) -> LadderAssessor {
