@@ -10,12 +10,14 @@ internal import Tabular
 let usage = """
   usage: paygrade-benchmark policy DIR [JOBS LEVELS PLACES]
          paygrade-benchmark roster FILE ROWS [SEED]
+         paygrade-benchmark candidates FILE ROWS [SEED]
          paygrade-benchmark sample FILE
 
-  policy  Writes a policy with that many jobs, levels and places (25 × 8 × 500 = 100,000 combinations unless given) into the
-          folder DIR, which must be there.
-  roster  Writes a roster for the policy of 25 jobs, 8 levels and 8 places: 110 bytes a row. SEED is 1 unless given.
-  sample  Writes the sample roster for the policy ml-engineering, which is Datasets/rosters/sample.csv.
+  policy      Writes a policy with that many jobs, levels and places (25 × 8 × 500 = 100,000 combinations unless given) into
+              the folder DIR, which must be there.
+  roster      Writes a roster for the policy of 25 jobs, 8 levels and 8 places: 110 bytes a row. SEED is 1 unless given.
+  candidates  Writes candidates for the ladder of the policy ml-engineering. SEED is 1 unless given.
+  sample      Writes the sample roster for the policy ml-engineering, which is Datasets/rosters/sample.csv.
 
   Names and figures are invented.
 
@@ -33,6 +35,10 @@ case ("roster", 1) where areNumbers:
   try GeneratedRoster(rows: numbers[0]).write(to: arguments[1])
 case ("roster", 2) where areNumbers:
   try GeneratedRoster(rows: numbers[0], seed: UInt64(numbers[1])).write(to: arguments[1])
+case ("candidates", 1) where areNumbers:
+  try GeneratedCandidates(rows: numbers[0]).write(to: arguments[1])
+case ("candidates", 2) where areNumbers:
+  try GeneratedCandidates(rows: numbers[0], seed: UInt64(numbers[1])).write(to: arguments[1])
 case ("sample", 0) where areNumbers:
   try AtomicFile.write(SampleRoster().bytes, to: arguments[1])
 default:

@@ -1,7 +1,7 @@
 /// What a ladder's answer to a person depends on: people with equal profiles get equal answers from the same ``LadderAssessor``.
 public struct CandidateProfile: Sendable, Hashable {
   /// By clause that rules can check, in the assessor's order.
-  let outcomes: [Outcome]
+  let outcomes: OutcomeList
   let degree: Statement
   let isFieldUnstated: Bool
   let areYearsUnstated: Bool

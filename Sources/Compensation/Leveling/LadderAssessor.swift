@@ -11,6 +11,8 @@ public struct LadderAssessor: Sendable {
   /// By level, requirement, option and clause: the place among `clauses`; nil for words.
   private let places: [[[[Int?]]]]
   private let ratings: RatingReader
+  /// By place among `clauses`: the rating that is enough, for those that ask for one.
+  private let wantedRanks: [(name: String, rank: Int)?]
 
   /// - Parameter family: A job family, or the title of one of its levels.
   /// - Throws: `unknown-job`, with the nearest there are.
@@ -32,7 +34,9 @@ public struct LadderAssessor: Sendable {
       }
     }
     self.clauses = clauses
-    ratings = RatingReader(ladder.scales, asked: Set(clauses.compactMap(\.ratingName)))
+    let ratings = RatingReader(ladder.scales, asked: Set(clauses.compactMap(\.ratingName)))
+    self.ratings = ratings
+    wantedRanks = clauses.map { ratings.wanted($0) }
   }
 
   /// A level's own requirements, then those of the levels that it extends, the nearest first; a text that is there already is left out.
@@ -68,12 +72,15 @@ public struct LadderAssessor: Sendable {
     let ranks = try ratings.ranks(candidate.ratings)
     let years = candidate.knownYears
     return CandidateProfile(
-      outcomes: clauses.map { clause in
-        switch clause.minimum {
+      outcomes: OutcomeList(count: clauses.count) { place in
+        let clause = clauses[place]
+        return switch clause.minimum {
         case nil: .needsPerson
         case .degree(let degree)?: (candidate.degree ?? .none) >= degree ? .passed : .failed
         case .years(let wanted)?: Self.outcome(clause.kind, wanted, candidate, years)
-        case .rating(let value)?: ratings.outcome(clause.ratingName ?? "", value, ranks)
+        case .rating?:
+          wantedRanks[place].flatMap { wanted in ranks[wanted.name].map { $0 >= wanted.rank ? .passed : .failed } }
+            ?? .needsPerson
         }
       },
       degree: candidate.degree.map { $0 == .none ? .without : .with } ?? .unstated,

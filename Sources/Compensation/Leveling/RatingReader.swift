@@ -2,11 +2,13 @@
 struct RatingReader: Sendable {
   /// The dimensions and skills that some level asks for.
   let asked: Set<String>
-  private let scales: RatingScales
+  /// By what may be rated: the ranks of the values.
+  private let ranks: [String: [String: Int]]
 
   init(_ scales: RatingScales, asked: Set<String>) {
-    self.scales = scales
     self.asked = asked
+    let names = asked.union(scales.names).subtracting([RatingScales.skillScale])
+    ranks = Dictionary(uniqueKeysWithValues: names.map { ($0, scales.scale(of: $0).map(scales.ranks) ?? [:]) })
   }
 
   /// The ranks of ratings, by what is rated.
@@ -15,30 +17,30 @@ struct RatingReader: Sendable {
     if ratings.isEmpty { return [:] }
     var ranks: [String: Int] = [:]
     for (name, value) in ratings.count == 1 ? Array(ratings) : ratings.sorted(by: { $0.key < $1.key }) {
-      guard let scale = scales.scale(of: name), asked.contains(name) || scale == name else {
-        let known = asked.union(scales.names).subtracting([RatingScales.skillScale]).sorted()
+      guard let values = self.ranks[name] else {
+        let known = self.ranks.keys.sorted()
         throw Finding(
           "unknown-rating",
           "nothing is rated as \"\(name)\" here\(suggestion(nearest(to: name, among: known), or: known))",
           file: "input",
           column: "rate")
       }
-      guard let rank = scales.rank(value, in: scale) else {
+      guard let rank = values[value] else {
         throw Finding(
           "unknown-rating",
           "the scale of \(name) has no value \"\(value)\"; its values are, from the lowest: "
-            + scales.values(scale).joined(separator: ", "), file: "input", column: "rate")
+            + values.sorted { $0.value < $1.value }.map(\.key).joined(separator: ", "), file: "input", column: "rate")
       }
       ranks[name] = rank
     }
     return ranks
   }
 
-  /// What became of a clause that asks for a rating.
-  func outcome(_ name: String, _ wanted: String, _ ranks: [String: Int]) -> Outcome {
-    guard let rank = ranks[name], let scale = scales.scale(of: name), let lowest = scales.rank(wanted, in: scale) else {
-      return .needsPerson
+  /// The rank that a clause asks for; nil if it asks for no rating.
+  func wanted(_ clause: Clause) -> (name: String, rank: Int)? {
+    guard case .rating(let value)? = clause.minimum, let name = clause.ratingName, let rank = ranks[name]?[value] else {
+      return nil
     }
-    return rank >= lowest ? .passed : .failed
+    return (name, rank)
   }
 }

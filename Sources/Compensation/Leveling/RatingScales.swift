@@ -16,6 +16,9 @@ public struct RatingScales: Sendable, Hashable {
     (ranks[scale] ?? [:]).sorted { $0.value < $1.value }.map(\.key)
   }
 
+  /// The ranks of a scale's values; empty if there is no such scale.
+  func ranks(_ scale: String) -> [String: Int] { ranks[scale] ?? [:] }
+
   /// The place of a value in a scale; nil if it is none of its values.
   public func rank(_ value: String, in scale: String) -> Int? { ranks[scale]?[value] }
 

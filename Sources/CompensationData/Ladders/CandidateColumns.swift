@@ -61,40 +61,4 @@ public struct CandidateColumns: Sendable {
     }
     return (columns, findings)
   }
-
-  /// Reads one row: the job family, if it names one, and what is known of the person.
-  /// - Throws: `ragged-row`, `bad-number`, `unknown-degree`: the row's column and the remedy, never its cells.
-  public func read(_ batch: CSVBatch, _ record: Int, file: String) throws(Finding) -> (family: String?, Candidate) {
-    let row = batch[record]
-    guard row.count == columnCount else {
-      throw Finding(CSVSyntaxError.raggedRow(line: row.line, expected: columnCount, found: row.count), file: file)
-    }
-    func text(_ column: Int?) -> String? {
-      guard let column else { return nil }
-      let text = Substring(row.text(column)).trimmingBlanks
-      return text.isEmpty ? nil : String(text)
-    }
-    func years(_ column: Int?, _ name: String) throws(Finding) -> ExactDecimal? {
-      guard let text = text(column) else { return nil }
-      guard let years = try? ExactDecimal(plain: text), years >= .zero, years <= YearsOfWork.most else {
-        throw Finding(
-          "bad-number", "this is not a number of years from 0 to \(YearsOfWork.most), such as 3 or 2.5; correct it",
-          file: file, line: row.line, column: name)
-      }
-      return years
-    }
-    var candidate = Candidate(
-      years: try years(self.years, "years"), fieldYears: try years(fieldYears, "field_years"),
-      leadershipYears: try years(leadershipYears, "leadership_years"))
-    if let degree = text(degree) {
-      guard let known = Degree(rawValue: degree.lowercased()) else {
-        throw Finding(
-          "unknown-degree", "this is not a degree; write none, bachelor, master or phd", file: file, line: row.line,
-          column: "degree")
-      }
-      candidate.degree = known
-    }
-    for (name, column) in ratings { candidate.ratings[name] = text(column) }
-    return (text(family), candidate)
-  }
 }

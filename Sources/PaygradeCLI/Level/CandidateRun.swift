@@ -60,6 +60,7 @@ private struct Answers {
   var table = CandidateTable()
   private let request: LevelRequest
   private let columns: CandidateColumns
+  private var reader: CandidateReader
   private let file: String
   private var keys: FieldKeyTable
   /// By combination of facts.
@@ -91,6 +92,7 @@ private struct Answers {
   init(_ request: LevelRequest, _ columns: CandidateColumns, file: String) {
     self.request = request
     self.columns = columns
+    reader = CandidateReader(columns)
     self.file = file
     keys = FieldKeyTable(fields: columns.facts)
   }
@@ -147,7 +149,7 @@ private struct Answers {
   /// The number of the answer to a record.
   private mutating func answer(_ batch: CSVBatch, _ record: Int) -> Int {
     do throws(Finding) {
-      let (family, candidate) = try columns.read(batch, record, file: file)
+      let (family, candidate) = try reader.read(batch, record)
       let assessor = try assessor(family)
       let person = Person(family: family, profile: try assessor.profile(of: candidate))
       if let known = answerOfPerson[person] { return known }
