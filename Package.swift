@@ -20,6 +20,9 @@ let package = Package(
   ],
   targets: [
     // C libraries from the system's package manager, one module each.
+    .systemLibrary(
+      name: "CCMark",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(name: "CPopt", providers: [.apt(["libpopt-dev"]), .brew(["popt"])]),
@@ -34,7 +37,8 @@ let package = Package(
     .target(name: "Compensation", swiftSettings: strict),
     .target(
       name: "CompensationData",
-      dependencies: ["CBundledPolicies", "CNettle", "Compensation", "JSONText", "Tabular"], swiftSettings: strict),
+      dependencies: ["CBundledPolicies", "CCMark", "CNettle", "Compensation", "JSONText", "Tabular"],
+      swiftSettings: strict),
     .target(
       name: "CompensationReports", dependencies: ["Compensation", "JSONText", "Tabular"], swiftSettings: strict),
     .target(

@@ -121,23 +121,6 @@ struct AmountText {
   /// The currencies of countries that write 12,34,567.
   private static let groupedInPairs: Set<String> = ["BDT", "INR", "LKR", "NPR", "PKR"]
 
-  /// The signs of currencies and which currencies they may stand for, longest first.
-  private static let signs: [(sign: String, codes: Set<String>)] = [
-    ("US$", ["USD"]), ("CA$", ["CAD"]), ("HK$", ["HKD"]), ("NZ$", ["NZD"]), ("NT$", ["TWD"]), ("MX$", ["MXN"]),
-    ("A$", ["AUD"]), ("C$", ["CAD"]), ("S$", ["SGD"]), ("R$", ["BRL"]), ("Kč", ["CZK"]), ("zł", ["PLN"]),
-    ("Ft", ["HUF"]), ("kr", ["DKK", "NOK", "SEK", "ISK"]), ("Fr.", ["CHF"]), ("Rs", ["INR", "PKR", "LKR", "NPR"]),
-    (
-      "$",
-      [
-        "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "BSD", "BBD", "BZD", "BMD",
-        "BND", "KYD", "FJD", "GYD", "JMD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD",
-      ]
-    ),
-    ("€", ["EUR"]), ("£", ["GBP", "EGP", "FKP", "GIP", "LBP", "SHP", "SYP", "SSP", "SDG"]), ("¥", ["JPY", "CNY"]),
-    ("₹", ["INR"]), ("₩", ["KRW", "KPW"]), ("₪", ["ILS"]), ("₫", ["VND"]), ("₱", ["PHP"]), ("₺", ["TRY"]),
-    ("₴", ["UAH"]), ("₦", ["NGN"]), ("฿", ["THB"]), ("₽", ["RUB"]),
-  ]
-
   /// Takes a currency's sign or code off either end.
   /// - Returns: Whether there was one.
   private func removeCurrency(from text: inout Substring, _ currency: Currency) throws(NumberProblem) -> Bool {
@@ -154,7 +137,7 @@ struct AmountText {
         try check([code])
         text = (atEnd ? text.dropLast(3) : text.dropFirst(3)).trimmingBlanks
         isFound = true
-      } else if let (sign, codes) = Self.signs.first(where: {
+      } else if let (sign, codes) = CurrencySigns.all.first(where: {
         atEnd ? text.hasSuffix($0.sign) : text.hasPrefix($0.sign)
       }) {
         try check(codes)

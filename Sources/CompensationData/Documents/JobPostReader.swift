@@ -1,0 +1,205 @@
+internal import Compensation
+
+/// Reads the parts of a job post out of its lines.
+struct JobPostReader {
+  private let document: DocumentText
+  private let file: String?
+  private var payReader: PostedPayReader
+  private var lines: [DocumentLine] { document.lines }
+
+  init(_ document: DocumentText, file: String?, assumedDollar: Currency?) {
+    self.document = document
+    self.file = file
+    payReader = PostedPayReader(file: file, assumedDollar: assumedDollar)
+  }
+
+  mutating func read(_ text: String) -> JobPost {
+    if let finding = TextRepair(text).finding(file: file, isApplied: false) {
+      payReader.note(finding.code, finding.message, finding.severity, finding.line, nil)
+    }
+    let title = title()
+    let level = level(of: title)
+    let company = company(titleIndex: title?.index)
+    let pays = pays()
+    let places = places()
+    let regions = regions()
+    if pays.count == 1, regions.count >= 2 {
+      payReader.note(
+        "one-range-for-several-regions",
+        "one range of pay stands for several regions; say whether pay is location-independent or the regions' ranges were merged",
+        .warning, pays[0].line, "regions")
+    }
+    let benefits = benefits()
+    return JobPost(
+      title: title?.text, level: level, company: company, pays: pays, places: places, regions: regions,
+      benefits: benefits,
+      requirements: [], findings: payReader.findings)
+  }
+
+  // MARK: Title
+
+  private mutating func title() -> (text: String, index: Int?, line: Int?)? {
+    if let index = lines.firstIndex(where: { $0.headingRank != nil }) {
+      return (Self.withoutLabel(lines[index].text), index, lines[index].line)
+    }
+    if let front = document.frontTitle { return (front, nil, 1) }
+    if let index = lines.firstIndex(where: {
+      LabelledText($0.text).map { Self.titleLabels.contains($0.label) } ?? false
+    }) {
+      return (Self.withoutLabel(lines[index].text), index, lines[index].line)
+    }
+    payReader.note("no-title", "the post has no heading; write the job's title as the first one", .error, nil, "title")
+    return nil
+  }
+
+  private mutating func level(of title: (text: String, index: Int?, line: Int?)?) -> String? {
+    guard let title else { return nil }
+    let level = PostedLevel(title: title.text)
+    if level.name == nil {
+      payReader.note(
+        "no-level-in-title",
+        level.isUnclear
+          ? "the title does not say clearly which step it is; say the level" : "the title names no step; say the level",
+        .warning,
+        title.line, "level")
+    }
+    return level.name
+  }
+
+  private static func withoutLabel(_ text: String) -> String {
+    guard let labelled = LabelledText(text), titleLabels.contains(labelled.label) else { return text }
+    return labelled.value
+  }
+
+  private static let titleLabels: Set<String> = ["job title", "title", "position", "role", "position title", "job"]
+
+  // MARK: Company and places
+
+  private mutating func company(titleIndex: Int?) -> String? {
+    if let labelled = value(of: ["company", "employer", "organization", "organisation", "company name"]) {
+      return labelled
+    }
+    if let titleIndex, let rank = lines[titleIndex].headingRank, titleIndex + 1 < lines.count {
+      let next = lines[titleIndex + 1]
+      let isFollowedByTag = titleIndex + 2 < lines.count && lines[titleIndex + 2].kind == .tag
+      if let nextRank = next.headingRank, nextRank > rank, nextRank <= 6, isFollowedByTag { return next.text }
+    }
+    for line in lines where line.headingRank != nil {
+      let words = line.text.split(separator: " ")
+      guard words.count >= 2, words.count <= 5, words[0].lowercased() == "about" else { continue }
+      let name = words.dropFirst().joined(separator: " ").trimmingSuffix(":")
+      if name.first?.isUppercase ?? false, !Self.nobody.contains(where: PackageVocabulary.words(of: name).contains) {
+        return name
+      }
+    }
+    payReader.note(
+      "no-company", "the post does not say plainly whose it is; add a line with Company: and the name", .warning, nil,
+      "company")
+    return nil
+  }
+
+  /// What a post is about that is no company.
+  private static let nobody: Set<String> = [
+    "us", "the", "you", "your", "our", "this", "role", "job", "team", "position", "company", "compensation", "we",
+    "opportunity",
+    "benefits", "it", "me", "working",
+  ]
+
+  private func value(of labels: Set<String>) -> String? {
+    for line in lines {
+      if let labelled = LabelledText(line.text), labels.contains(labelled.label), labelled.value.count <= 120 {
+        return labelled.value
+      }
+    }
+    return nil
+  }
+
+  private func places() -> [String] {
+    if let location = value(of: [
+      "location", "locations", "work location", "job location", "office", "place", "where", "workplace",
+    ]) {
+      return Self.places(in: location)
+    }
+    let tags = lines.filter { $0.kind == .tag && !Self.isAboutPay($0.text) }.map { Self.withoutSigns($0.text) }
+    if !tags.isEmpty { return tags.filter { !$0.isEmpty }.flatMap(Self.places) }
+    // The title and what directly follows it.
+    let beginning = lines.prefix(4).filter { $0.text.count <= 120 }
+    return beginning.contains { PackageVocabulary.words(of: $0.text).contains("remote") } ? ["Remote"] : []
+  }
+
+  private static func places(in text: String) -> [String] {
+    text.replacing(" or ", with: ";").replacing(" / ", with: ";").split { $0 == ";" || $0 == "|" || $0 == "•" }
+      .map { withoutSigns(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  private static func isAboutPay(_ text: String) -> Bool {
+    let signs = CurrencySigns.all.contains { $0.sign.count == 1 && text.contains($0.sign) }
+    let words = PackageVocabulary.words(of: text)
+    return signs || !PayMentions.all(in: text).isEmpty
+      || words.contains { ["salary", "competitive", "pay", "compensation"].contains($0) }
+      || text.contains { $0 == "💰" }
+  }
+
+  /// Without emoji and other signs before and after.
+  private static func withoutSigns(_ text: String) -> String {
+    let isPart = { (character: Character) in
+      character.isLetter || character.isNumber || character == "(" || character == ")"
+    }
+    guard let start = text.firstIndex(where: isPart), let end = text.lastIndex(where: isPart) else { return "" }
+    return String(text[start...end])
+  }
+
+  private func regions() -> [PostedRegion] {
+    let named = lines.reduce(into: Set<PostedRegion>()) { $0.formUnion(PostedRegion.named(in: $1.text)) }
+    return PostedRegion.allCases.filter(named.contains)
+  }
+
+  // MARK: Pay
+
+  private mutating func pays() -> [PostedPay] {
+    var pays: [PostedPay] = []
+    var section = PostSection.other
+    for line in lines {
+      if line.headingRank != nil { section = PostSection(heading: line.text) }
+      let isLabelled = LabelledText(line.text).map { PostSection(heading: $0.label) == .pay } ?? false
+      for mention in PayMentions.all(in: line.text) where !mention.isCalledOther {
+        let isPay = line.kind == .tag || isLabelled || mention.isCalledPay || section == .pay || mention.period != nil
+        let isStated = mention.isRange ? isPay || mention.currency != .none : isPay && mention.currency != .none
+        guard isStated, let pay = payReader.pay(mention, line: line.line, column: "pay") else { continue }
+        if !pays.contains(where: pay.isSame) { pays.append(pay) }
+      }
+    }
+    if pays.isEmpty {
+      payReader.note(
+        "no-pay", "no pay could be read; write it as a range with a currency's code and a period", .warning, nil, "pay")
+    } else if pays.count > 1 {
+      payReader.note(
+        "several-pays", "\(pays.count) statements of pay differ; say which one holds for whom", .warning, pays[1].line,
+        "pay")
+    }
+    for pay in pays where pay.keeps(.jobBoards) == false {
+      payReader.note(
+        "wide-range", "the maximum is more than 1.5 times the minimum; some job boards refuse such a range", .warning,
+        pay.line, "pay")
+    }
+    return pays
+  }
+
+  // MARK: Benefits
+
+  private mutating func benefits() -> [PackagePart] {
+    let parts = PackageReader(document).parts()
+    if parts.isEmpty {
+      payReader.note(
+        "no-benefits", "no list of benefits was found; put them below a heading such as Benefits", .warning, nil,
+        "benefits")
+    }
+    return parts
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

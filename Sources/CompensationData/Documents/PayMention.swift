@@ -1,0 +1,30 @@
+internal import Compensation
+
+/// Amounts in a sentence that may be pay: a range, or one end of it.
+struct PayMention: Equatable {
+  var minimum: ExactDecimal?
+  var maximum: ExactDecimal?
+  var currency: MentionedCurrency
+  /// nil if nothing says it.
+  var period: PostedPeriod?
+  /// Whether two ends are written.
+  var isRange = false
+  /// Whether the words around say that it is pay.
+  var isCalledPay = false
+  /// Whether the words around say that it is something else: a bonus, a budget, money raised.
+  var isCalledOther = false
+  /// Whether the words around say that variable pay is in it.
+  var isOnTarget = false
+  /// What makes the amounts unusable.
+  var problem: NumberProblem?
+  /// Where it is among the tokens of its sentence.
+  var tokens: Range<Int>
+}
+
+/// Which currency an amount in a text is in.
+enum MentionedCurrency: Equatable {
+  case known(Currency)
+  /// A sign that several currencies have.
+  case ambiguous(sign: String)
+  case none
+}

@@ -1,0 +1,53 @@
+internal import Compensation
+
+/// A level while its page is being read.
+struct DraftLevel {
+  let title: String
+  var aliases: [String] = []
+  let line: Int
+  /// The section that is the level; nil if only a sentence or a table names it.
+  let section: Int?
+  var statements: [GradeStatement] = []
+  var grade = ""
+  var track: Track?
+  var step = ""
+  var id = ""
+  var extends: Int?
+  var requirements: [Requirement] = []
+
+  var words: TitleWords { TitleWords(title) }
+
+  /// Every name by which the page calls it.
+  var names: [TitleWords] { ([title] + aliases).map { TitleWords($0) } }
+
+  /// Adds a name that is not the title in other words.
+  mutating func addAlias(_ name: String) {
+    let name = name.trimmed
+    guard !name.isEmpty, name != title, !aliases.contains(name), !name.contains(";") else { return }
+    aliases.append(name)
+  }
+
+  /// Whether one of its names is this title, give or take the order of words and "Intermediate".
+  func isNamed(_ words: TitleWords) -> Bool { names.contains { $0.key == words.key } }
+}
+
+extension [DraftLevel] {
+  /// The one level that a title means: by its name, else by a shorter form that fits one only; nil if none or several fit.
+  func place(named title: String) -> Int? {
+    let words = TitleWords(title)
+    guard !words.isEmpty else { return nil }
+    // "Engineer" beside "Engineer (Intermediate)" is the one so written.
+    let exact = indices.filter { self[$0].names.contains(words) }
+    if exact.count == 1 { return exact[0] }
+    let same = indices.filter { self[$0].isNamed(words) }
+    if !same.isEmpty { return same.count == 1 ? same[0] : nil }
+    let short = indices.filter { self[$0].names.contains { words.isShort(for: $0) } }
+    if short.count == 1 { return short[0] }
+    // "Intermediate" alone, where one level is for nobody above or below it.
+    if words.words == ["intermediate"] {
+      let middle = indices.filter { self[$0].words.stepWords.isEmpty }
+      return middle.count == 1 ? middle[0] : nil
+    }
+    return nil
+  }
+}

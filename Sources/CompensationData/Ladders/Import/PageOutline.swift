@@ -1,0 +1,186 @@
+/// A page's sections, and which of them are levels.
+struct PageOutline {
+  let sections: [PageSection]
+  /// The grade statements under each section's heading.
+  let statements: [[GradeStatement]]
+  /// For each section, whether it is a level.
+  private(set) var isLevel: [Bool]
+  /// What the page's own list of contents calls a section.
+  private(set) var contents: [Int: [String]] = [:]
+
+  init(_ document: MarkdownDocument) {
+    let sections = PageSection.sections(of: document)
+    self.sections = sections
+    isLevel = sections.map { _ in false }
+    statements = sections.map(Self.statements)
+    readContents()
+    for place in sections.indices { isLevel[place] = isStatedLevel(place) }
+    if !isLevel.contains(true) { takeTitledSections() }
+  }
+
+  // MARK: Structure
+
+  /// The sections that hold a section, nearest first.
+  func ancestors(of place: Int) -> [Int] {
+    var result: [Int] = []
+    var next = sections[place].parent
+    while let parent = next {
+      result.append(parent)
+      next = sections[parent].parent
+    }
+    return result
+  }
+
+  /// The section that is a level and is or holds this one.
+  func level(around place: Int) -> Int? {
+    isLevel[place] ? place : ancestors(of: place).first { isLevel[$0] }
+  }
+
+  /// Whether a section is about kinds of the job, hiring or anything else where no level is expected.
+  func isAside(_ place: Int) -> Bool {
+    ([place] + ancestors(of: place)).contains { [.specialties, .other].contains(sections[$0].heading.role) }
+  }
+
+  private func children(of place: Int) -> [Int] { sections.indices.filter { sections[$0].parent == place } }
+
+  /// The sections right after this one at its depth, as long as they announce parts of a level and name no other title.
+  func followers(of place: Int) -> [Int] {
+    var result: [Int] = []
+    for next in sections.indices.dropFirst(place + 1) {
+      let section = sections[next]
+      if section.depth < sections[place].depth { break }
+      if section.depth > sections[place].depth { continue }
+      guard [.requirements, .responsibilities, .grade, .preferred].contains(section.heading.role) else { break }
+      result.append(next)
+    }
+    return result
+  }
+
+  /// The page's own heading: the only one of the first depth, before all others.
+  func isPageHeading(_ place: Int) -> Bool {
+    place == 1 && sections[1].depth == 1 && sections.count { $0.depth == 1 } == 1 && sections.count > 2
+  }
+
+  /// The section that a link within the page leads to; nil without one.
+  func section(linked destination: String) -> Int? {
+    guard destination.hasPrefix("#") else { return nil }
+    let name = destination.dropFirst().lowercased()
+    let key = name.filter { $0.isLetter || $0.isWholeNumber }
+    return sections.indices.first { sections[$0].anchors.contains(name) }
+      ?? sections.indices.first { place in
+        sections[place].anchors.contains { $0.filter { $0.isLetter || $0.isWholeNumber } == key }
+      }
+  }
+
+  // MARK: Grades
+
+  private static func statements(_ section: PageSection) -> [GradeStatement] {
+    let role = section.heading.role
+    return section.blocks.flatMap { block -> [GradeStatement] in
+      switch block.kind {
+      case .paragraph(let inlines), .listItem(_, let inlines):
+        let found = GradeStatement.read(inlines, line: block.line, isUnderGrade: role == .grade)
+        // Among tasks and demands a grade is somebody else's, unless it is linked to the grades' page.
+        guard [.requirements, .responsibilities, .preferred, .other].contains(role) else { return found }
+        return found.isEmpty || !Self.hasGradeLink(inlines) ? [] : found
+      default: return []
+      }
+    }
+  }
+
+  private static func hasGradeLink(_ inlines: [MarkdownInline]) -> Bool {
+    inlines.contains {
+      if case .link(let destination, _) = $0 { destination.lowercased().contains("grade") } else { false }
+    }
+  }
+
+  /// Whether a section says a grade itself, or in a section for that.
+  private func hasGrade(_ place: Int) -> Bool {
+    if !statements[place].isEmpty { return true }
+    if isPageHeading(place) { return false }
+    return (children(of: place) + followers(of: place)).contains {
+      sections[$0].heading.role == .grade && !statements[$0].isEmpty
+    }
+  }
+
+  // MARK: Levels
+
+  private func isStatedLevel(_ place: Int) -> Bool {
+    let section = sections[place]
+    guard section.depth > 0, section.depth < 7, section.heading.role == .plain, !section.title.isEmpty else {
+      return false
+    }
+    let title = JobTitle(section.title)
+    let above = ancestors(of: place)
+    if above.contains(where: { isLevel[$0] && TitleWords(sections[$0].title).key == title.words.key }) { return false }
+    if hasGrade(place) {
+      // Several grades under one heading are of several levels, unless the heading names one of them.
+      return Set(statements[place].map { TitleWords($0.subject).key }).count < 2
+    }
+    if isAside(place) || above.contains(where: { isLevel[$0] }) || isPageHeading(place) { return false }
+    if above.contains(where: {
+      [.requirements, .responsibilities, .preferred, .grade].contains(sections[$0].heading.role)
+    }) {
+      return false
+    }
+    let parts = children(of: place).filter { isPart($0) }
+    let isListed = contents[place] != nil
+    let isHeld = above.first.map { role($0) } ?? false
+    if title.isLikely { return !parts.isEmpty || !followers(of: place).isEmpty || isListed && isHeld || isHeld }
+    return isHeld && (!parts.isEmpty || isListed)
+  }
+
+  private func isPart(_ place: Int) -> Bool {
+    [.requirements, .responsibilities, .grade].contains(sections[place].heading.role)
+  }
+
+  /// Whether a section holds levels.
+  private func role(_ place: Int) -> Bool {
+    switch sections[place].heading.role {
+    case .levels, .track: true
+    default: false
+    }
+  }
+
+  /// Pages that describe each level in words only: several headings of one depth that are titles.
+  private mutating func takeTitledSections() {
+    let titled = sections.indices.filter {
+      let section = sections[$0]
+      return section.depth > 0 && section.depth < 7 && section.heading.role == .plain && !isAside($0)
+        && !isPageHeading($0)
+        && JobTitle(section.title).isLikely
+    }
+    guard let depth = titled.map({ sections[$0].depth }).min() else { return }
+    let same = titled.filter { sections[$0].depth == depth }
+    if same.count > 1 { for place in same { isLevel[place] = true } }
+  }
+
+  // MARK: Contents
+
+  /// Lists and tables of links to sections of the page.
+  private mutating func readContents() {
+    for section in sections {
+      for block in section.blocks {
+        switch block.kind {
+        case .listItem(_, let inlines) where [.levels, .plain].contains(section.heading.role):
+          note(inlines, isWhole: true)
+        case .table(let rows):
+          for cell in rows.flatMap(\.cells) { note(cell, isWhole: false) }
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// - Parameter isWhole: Whether only a link counts that is the whole text.
+  private mutating func note(_ inlines: [MarkdownInline], isWhole: Bool) {
+    for inline in inlines {
+      guard case .link(let destination, let children) = inline, let place = section(linked: destination) else {
+        continue
+      }
+      if isWhole, children.plainText.trimmed != inlines.plainText.trimmed { continue }
+      let name = cleanTitle(children.plainText)
+      if !name.isEmpty { contents[place, default: []].append(name) }
+    }
+  }
+}

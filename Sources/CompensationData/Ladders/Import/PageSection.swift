@@ -1,0 +1,114 @@
+/// A heading of a page and what stands under it before the next heading.
+struct PageSection {
+  /// What the heading says, without markup and attributes; empty for what stands before the first heading.
+  let title: String
+  let heading: HeadingWords
+  /// 1 to 6 of a heading; 7 of a line in bold type that serves as one; 0 before the first heading.
+  let depth: Int
+  let line: Int
+  /// The names by which links reach it.
+  let anchors: [String]
+  /// The nearest section that holds it.
+  let parent: Int?
+  var blocks: [MarkdownBlock] = []
+
+  /// The sections of a document, in order; the first is what stands before any heading.
+  static func sections(of document: MarkdownDocument) -> [PageSection] {
+    var outline = Outline()
+    for block in document.blocks { outline.add(block) }
+    return outline.sections
+  }
+}
+
+/// Builds the sections block by block.
+private struct Outline {
+  var sections = [
+    PageSection(title: "", heading: HeadingWords(""), depth: 0, line: 1, anchors: [], parent: nil)
+  ]
+  /// How often a name was given, as a later heading of the same name gets a number.
+  var names: [String: Int] = [:]
+
+  mutating func add(_ block: MarkdownBlock) {
+    switch block.kind {
+    case .heading(let level, let inlines): open(inlines, depth: level, line: block.line)
+    case .quote(let quoted):
+      for block in quoted { sections[sections.count - 1].blocks.append(block) }
+    case .paragraph(let inlines) where block.listDepth == 0:
+      let text = inlines.plainText
+      if text.hasPrefix("{:") { return }  // Attributes of what stands before.
+      if let label = Self.label(inlines), HeadingWords(label).role != .plain {
+        open(inlines, depth: 7, line: block.line)
+      } else {
+        sections[sections.count - 1].blocks.append(block)
+      }
+    default: sections[sections.count - 1].blocks.append(block)
+    }
+  }
+
+  /// The words of a paragraph that serves as a heading: all in bold type, or a few words and a colon.
+  private static func label(_ inlines: [MarkdownInline]) -> String? {
+    let text = inlines.plainText.trimmed
+    let marked = inlines.filter { inline in
+      if case .text(let text) = inline { return !text.trimmed.allSatisfy { $0 == ":" } }
+      return true
+    }
+    let isStrong = marked.count == 1 && { if case .strong = marked[0] { true } else { false } }()
+    guard isStrong || text.hasSuffix(":") && text.split(separator: " ").count <= 4 else { return nil }
+    return cleanTitle(text)
+  }
+
+  private mutating func open(_ inlines: [MarkdownInline], depth: Int, line: Int) {
+    let text = inlines.plainText
+    let title = cleanTitle(text)
+    var anchors: [String] = []
+    if let start = text.firstRange(of: "{#")?.upperBound {
+      anchors.append(text[start...].prefix { $0 != "}" && !$0.isWhitespace }.lowercased())
+    }
+    let name = anchor(of: title)
+    let count = names[name, default: 0]
+    names[name] = count + 1
+    anchors.append(count == 0 ? name : "\(name)-\(count)")
+    let parent = sections.indices.last { sections[$0].depth < depth }
+    sections.append(
+      PageSection(
+        title: title, heading: HeadingWords(title), depth: depth, line: line, anchors: anchors, parent: parent))
+  }
+}
+
+/// A heading's or cell's words without attributes, shortcodes and the marks of templates.
+func cleanTitle(_ text: String) -> String {
+  var result = ""
+  var rest = text[...]
+  while let open = rest.firstIndex(of: "{") {
+    result += rest[..<open]
+    let close = rest[open...].firstIndex(of: "}") ?? rest.index(before: rest.endIndex)
+    let inside = rest[rest.index(after: open)..<close]
+    // {Title} is a template that was filled in; {#id}, {:.class} and {{< shortcode >}} are no words.
+    if let first = inside.first, first.isLetter, !inside.contains("=") { result += inside }
+    rest = rest[close...].drop { $0 == "}" }
+  }
+  result += rest
+  let words = result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  return String(words.trimmed.drop { $0 == "#" }.trimmed.reversed().drop { $0 == ":" || $0 == "#" }.reversed())
+    .trimmed
+}
+
+/// The name that a heading's link has: small letters and digits, hyphens for blanks.
+func anchor(of title: String) -> String {
+  var name = ""
+  for character in title.lowercased() {
+    if character.isLetter || character.isWholeNumber || character == "-" || character == "_" {
+      name.append(character)
+    } else if character.isWhitespace {
+      name.append("-")
+    }
+  }
+  return name
+}
+
+extension StringProtocol {
+  /// Without blanks at the ends.
+  var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
