@@ -2,11 +2,14 @@
 struct RatingReader: Sendable {
   /// The dimensions and skills that some level asks for.
   let asked: Set<String>
+  /// Those of the whole ladder: a file may rate what only another family asks for.
+  private let known: Set<String>
   private let scales: RatingScales
 
-  init(_ scales: RatingScales, asked: Set<String>) {
+  init(_ scales: RatingScales, asked: Set<String>, known: Set<String>) {
     self.scales = scales
     self.asked = asked
+    self.known = known
   }
 
   /// The ranks of ratings, by what is rated.
@@ -15,8 +18,8 @@ struct RatingReader: Sendable {
     if ratings.isEmpty { return [:] }
     var ranks: [String: Int] = [:]
     for (name, value) in ratings.count == 1 ? Array(ratings) : ratings.sorted(by: { $0.key < $1.key }) {
-      guard let scale = scales.scale(of: name), asked.contains(name) || scale == name else {
-        let known = asked.union(scales.names).subtracting([RatingScales.skillScale]).sorted()
+      guard let scale = scales.scale(of: name), known.contains(name) || scale == name else {
+        let known = known.union(scales.names).subtracting([RatingScales.skillScale]).sorted()
         throw Finding(
           "unknown-rating",
           "nothing is rated as \"\(name)\" here\(suggestion(nearest(to: name, among: known), or: known))",
