@@ -34,26 +34,41 @@ public struct LadderAssessor: Sendable {
       }
     }
     self.clauses = clauses
-    let ratings = RatingReader(ladder.scales, asked: Set(clauses.compactMap(\.ratingName)))
+    let ratings = RatingReader(
+      ladder.scales, asked: Set(clauses.compactMap(\.ratingName)),
+      known: Set(all.flatMap { $0.requirements.flatMap { $0.options.joined().compactMap(\.ratingName) } }))
     self.ratings = ratings
     wantedRanks = clauses.map { ratings.wanted($0) }
   }
 
-  /// A level's own requirements, then those of the levels that it extends, the nearest first; a text that is there already is left out.
+  /// A level's own requirements, then those of the levels that it extends, the nearest first; one that is there already is left out.
   static func requirements(
     of level: JobLevel, among all: [JobLevel]
   ) -> [(requirement: Requirement, inheritedFrom: JobLevel?)] {
     var found: [(requirement: Requirement, inheritedFrom: JobLevel?)] = level.requirements.map { ($0, nil) }
-    var texts = Set(level.requirements.map(\.text))
+    var known = Set(level.requirements.map(Content.init))
     var seen: Set<String> = [level.id]
     var next = level.extends
     while let id = next, seen.insert(id).inserted, let base = all.first(where: { $0.id == id }) {
-      for requirement in base.requirements where texts.insert(requirement.text).inserted {
+      for requirement in base.requirements where known.insert(Content(requirement)).inserted {
         found.append((requirement, base))
       }
       next = base.extends
     }
     return found
+  }
+
+  /// What makes two requirements the same: not where they stand.
+  private struct Content: Hashable {
+    let text: String
+    let options: [[Clause]]
+    let importance: Requirement.Importance
+
+    init(_ requirement: Requirement) {
+      text = requirement.text
+      options = requirement.options
+      importance = requirement.importance
+    }
   }
 
   /// The requirements of one of ``levels``, with those it extends.

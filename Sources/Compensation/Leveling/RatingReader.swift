@@ -5,9 +5,10 @@ struct RatingReader: Sendable {
   /// By what may be rated: the ranks of the values.
   private let ranks: [String: [String: Int]]
 
-  init(_ scales: RatingScales, asked: Set<String>) {
+  /// - Parameter known: What some level of any family asks for: a file may rate it.
+  init(_ scales: RatingScales, asked: Set<String>, known: Set<String>) {
     self.asked = asked
-    let names = asked.union(scales.names).subtracting([RatingScales.skillScale])
+    let names = known.union(scales.names).subtracting([RatingScales.skillScale])
     ranks = Dictionary(uniqueKeysWithValues: names.map { ($0, scales.scale(of: $0).map(scales.ranks) ?? [:]) })
   }
 
