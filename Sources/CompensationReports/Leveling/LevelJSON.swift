@@ -35,67 +35,77 @@ extension LevelSheet {
 
   private func list(_ key: String, _ entries: [Entry], _ writer: JSONWriter) {
     writer.key(key)
-    writer.array(isEmpty: entries.isEmpty) { for entry in entries { write(entry, to: writer) } }
+    writer.array(isEmpty: entries.isEmpty) {
+      for entry in entries { writer.level(entry, isAssessed: isAssessed) }
+    }
   }
+}
 
-  private func write(_ entry: Entry, to writer: JSONWriter) {
+extension JSONWriter {
+  /// A level with its clauses and its pay.
+  /// - Parameter file: The document that it is from, if it was imported.
+  func level(_ entry: LevelSheet.Entry, isAssessed: Bool, file: String? = nil) {
     let level = entry.level
-    writer.object {
-      writer.member("title", text: level.title)
-      if !level.grade.isEmpty { writer.member("grade", text: level.grade) }
-      if let track = level.track { writer.member("track", text: track.rawValue) }
-      if !level.level.isEmpty { writer.member("level", text: level.level) }
-      writer.member("id", text: level.id)
-      writer.member("family", text: level.family)
-      if !level.table.isEmpty { writer.member("table", text: level.table) }
-      if !level.aliases.isEmpty { texts("aliases", level.aliases, writer) }
-      if let extends = level.extends { writer.member("extends", text: extends) }
-      if let source = level.source { writer.member("source", text: source) }
+    object {
+      if let file {
+        member("file", text: file)
+        if let line = level.line { member("line", number: ExactDecimal(line)) }
+      }
+      member("title", text: level.title)
+      if !level.grade.isEmpty { member("grade", text: level.grade) }
+      if let track = level.track { member("track", text: track.rawValue) }
+      if !level.level.isEmpty { member("level", text: level.level) }
+      member("id", text: level.id)
+      member("family", text: level.family)
+      if !level.table.isEmpty { member("table", text: level.table) }
+      if !level.aliases.isEmpty { texts("aliases", level.aliases) }
+      if let extends = level.extends { member("extends", text: extends) }
+      if let source = level.source { member("source", text: source) }
       if let crosswalk = entry.crosswalk {
-        writer.key("crosswalk")
-        writer.object {
-          writer.member("company", text: crosswalk.company)
-          writer.member("level", text: crosswalk.theirLevel)
-          if !crosswalk.confidence.isEmpty { writer.member("confidence", text: crosswalk.confidence) }
-          if let source = crosswalk.source { writer.member("source", text: source) }
+        key("crosswalk")
+        object {
+          member("company", text: crosswalk.company)
+          member("level", text: crosswalk.theirLevel)
+          if !crosswalk.confidence.isEmpty { member("confidence", text: crosswalk.confidence) }
+          if let source = crosswalk.source { member("source", text: source) }
         }
       }
       if let offer = entry.offer, let range = offer.range {
-        writer.member("currency", text: offer.currency.code)
-        writer.member("period", text: offer.period)
-        writer.key("range")
-        writer.object {
-          writer.member("minimum", number: range.minimum.amount)
-          if let midpoint = range.midpoint { writer.member("midpoint", number: midpoint.amount) }
-          writer.member("maximum", number: range.maximum.amount)
+        member("currency", text: offer.currency.code)
+        member("period", text: offer.period)
+        key("range")
+        object {
+          member("minimum", number: range.minimum.amount)
+          if let midpoint = range.midpoint { member("midpoint", number: midpoint.amount) }
+          member("maximum", number: range.maximum.amount)
         }
       }
-      if isAssessed { texts("missing", entry.missing.map(\.requirement.text), writer) }
-      writer.key("clauses")
-      writer.array(isEmpty: entry.clauses.isEmpty) { for line in entry.clauses { write(line, to: writer) } }
+      if isAssessed { texts("missing", entry.missing.map(\.requirement.text)) }
+      key("clauses")
+      array(isEmpty: entry.clauses.isEmpty) { for line in entry.clauses { write(line) } }
     }
   }
 
-  private func texts(_ key: String, _ texts: [String], _ writer: JSONWriter) {
-    writer.key(key)
-    writer.array(isEmpty: texts.isEmpty) { for text in texts { writer.text(text) } }
+  private func texts(_ name: String, _ texts: [String]) {
+    key(name)
+    array(isEmpty: texts.isEmpty) { for text in texts { self.text(text) } }
   }
 
-  private func write(_ line: Line, to writer: JSONWriter) {
-    writer.object {
-      writer.member("text", text: line.requirement.text)
-      writer.member("kind", text: line.kind)
-      if let outcome = line.outcome { writer.member("outcome", text: outcome.rawValue) }
-      writer.member("importance", text: line.requirement.importance.rawValue)
-      if let origin = line.inheritedFrom { writer.member("inherited_from", text: origin.title) }
+  private func write(_ line: LevelSheet.Line) {
+    object {
+      member("text", text: line.requirement.text)
+      member("kind", text: line.kind)
+      if let outcome = line.outcome { member("outcome", text: outcome.rawValue) }
+      member("importance", text: line.requirement.importance.rawValue)
+      if let origin = line.inheritedFrom { member("inherited_from", text: origin.title) }
       if line.requirement.needsPerson { return }
       // One of the lists is enough; what is in one list holds together.
-      writer.key("options")
-      writer.array {
+      key("options")
+      array {
         for (option, clauses) in line.requirement.options.enumerated() {
-          writer.array {
+          array {
             for (place, clause) in clauses.enumerated() {
-              write(clause, line.clauseOutcomes?[option][place], to: writer)
+              write(clause, line.clauseOutcomes?[option][place])
             }
           }
         }
@@ -103,17 +113,17 @@ extension LevelSheet {
     }
   }
 
-  private func write(_ clause: Clause, _ outcome: Outcome?, to writer: JSONWriter) {
-    writer.object {
-      writer.member("kind", text: clause.kind.rawValue)
-      if !clause.subject.isEmpty { writer.member("of", text: clause.subject) }
+  private func write(_ clause: Clause, _ outcome: Outcome?) {
+    object {
+      member("kind", text: clause.kind.rawValue)
+      if !clause.subject.isEmpty { member("of", text: clause.subject) }
       switch clause.minimum {
-      case .years(let years)?: writer.member("minimum", number: years)
-      case .degree(let degree)?: writer.member("minimum", text: degree.rawValue)
-      case .rating(let value)?: writer.member("minimum", text: value)
+      case .years(let years)?: member("minimum", number: years)
+      case .degree(let degree)?: member("minimum", text: degree.rawValue)
+      case .rating(let value)?: member("minimum", text: value)
       case nil: break
       }
-      if let outcome { writer.member("outcome", text: outcome.rawValue) }
+      if let outcome { member("outcome", text: outcome.rawValue) }
     }
   }
 }
