@@ -23,7 +23,8 @@ struct CalculationRequest {
     }
     isDated = date != nil
     outputPath = arguments.value("output")
-    format = arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(Self.format) ?? .text
+    format =
+      arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(OutputFormat.init(path:)) ?? .text
     inputs = InputValues()
     for (name, value) in try arguments.assignments("input") { inputs.add(value, to: name) }
     for option in OptionSpecification.shorthands {
@@ -33,14 +34,16 @@ struct CalculationRequest {
     policy = try PolicyReader.read(files).policy
     calculator = Calculator(policy: policy, asOf: date)
   }
+}
 
+extension OutputFormat {
   /// The form that a file's name asks for; nil if it says nothing.
-  private static func format(ofPath path: String) -> OutputFormat? {
+  init?(path: String) {
     switch path.split(separator: ".").last {
-    case "md": .markdown
-    case "csv": .csv
-    case "json": .json
-    default: nil
+    case "md": self = .markdown
+    case "csv": self = .csv
+    case "json": self = .json
+    default: return nil
     }
   }
 }

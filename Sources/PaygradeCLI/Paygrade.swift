@@ -47,7 +47,9 @@ public enum Paygrade {
     case CommandSpecification.report.name:
       if let folder = arguments.value("verify") { return try ReportVerification(arguments, folder: folder).run() }
       return try await ReportCommand(arguments).run(&diagnostics)
-    case CommandSpecification.level.name: return try LevelCommand(arguments).run(&diagnostics)
+    case CommandSpecification.level.name:
+      if arguments.value("import") != nil { return try ImportRun(arguments).run(&diagnostics) }
+      return try LevelCommand(arguments).run(&diagnostics)
     case CommandSpecification.check.name: return try CheckCommand(arguments).run(&diagnostics)
     case CommandSpecification.completions.name:
       guard let shell = arguments.operands.first.flatMap(Shell.init) else { return .usage }

@@ -146,7 +146,17 @@ extension CommandSpecification {
       .value("track", "TRACK", "only the levels of this track", .choice, among: Track.allCases.map(\.rawValue)),
       .value("from", "COMPANY/LEVEL", "our levels for another company's, by the policy's crosswalk"),
       .value("candidates", "FILE", "assess the people of a CSV file; the result is CSV", .file),
+      .value(
+        "import", "FILE|DIR", "read a job family page, job post or template, or a folder of them", .file,
+        repeatable: true),
+      .value("out", "DIR", "write what was imported as tables into this folder", .directory),
+      .value(
+        "kind", "KIND", "what the documents are, if that is not clear", .choice,
+        among: DocumentKind.allCases.map(\.rawValue)),
+      .flag("repair", "repair characters of imported texts that were read in the wrong encoding"),
     ] + OptionSpecification.common,
+    operands: OperandSpecification(
+      placeholder: "FILE", count: 0...Int.max, kind: .file, help: "more documents for --import"),
     examples: [
       Example(
         line: "paygrade level --field-years 3 --degree bachelor --country Germany",
@@ -157,6 +167,9 @@ extension CommandSpecification {
       Example(line: "paygrade level --from GitLab/P4", shows: "where another company's level lands"),
       Example(
         line: "paygrade level --candidates people.csv --output levels.csv", shows: "a level for each row of a file"),
+      Example(
+        line: "paygrade level --import pages --out ladder",
+        shows: "the tables of a ladder from a folder of Markdown pages"),
     ])
 
   static let check = CommandSpecification(

@@ -46,6 +46,12 @@ struct LevelRequest {
     level = try take("level")
     grade = try take("grade")
     payInputs = given
+    for option in ["out", "kind"] where arguments.value(option) != nil {
+      throw UsageError(message: "--\(option) goes with --import")
+    }
+    if let operand = arguments.operands.first {
+      throw UsageError(message: "\(operand) is no option; documents go with --import")
+    }
     title = arguments.value("title")
     track = arguments.value("track").flatMap(Track.init)
     var candidate = Candidate()

@@ -1,0 +1,168 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+internal import Tabular
+
+/// `paygrade level --import`: documents to tables. What is uncertain is imported with a finding, never dropped and never guessed.
+struct ImportRun {
+  private let paths: [String]
+  private let folder: String?
+  private let kind: DocumentKind?
+  private let repairs: Bool
+  private let arguments: ParsedArguments
+  private let format: OutputFormat
+  private let outputPath: String?
+
+  init(_ arguments: ParsedArguments) throws {
+    self.arguments = arguments
+    paths = arguments.values("import") + arguments.operands
+    folder = arguments.value("out")
+    kind = arguments.value("kind").flatMap(DocumentKind.init)
+    repairs = arguments.flag("repair") ?? false
+    outputPath = arguments.value("output")
+    format =
+      arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(OutputFormat.init(path:)) ?? .text
+    if format == .csv {
+      throw UsageError(message: "what is imported becomes several tables; write them into a folder with --out DIR")
+    }
+    for option in ["candidates", "from", "title", "years", "field-years", "leadership-years", "degree", "rate"]
+    where !arguments.values(option).isEmpty {
+      throw UsageError(message: "--\(option) does not go with --import")
+    }
+  }
+
+  func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
+    var sheet = ImportSheet()
+    var repaired: [(name: String, text: String)] = []
+    var status: ExitStatus?
+    for path in try paths.flatMap({ try Self.documents(at: $0) }) {
+      do {
+        let (document, text) = try read(path)
+        for finding in document.findings { diagnostics.note(finding) }
+        sheet.documents.append(document)
+        if let text { repaired.append((fileName(path), text)) }
+      } catch {
+        // One document that cannot be read does not hide the others.
+        status = diagnostics.report(error)
+      }
+    }
+    if let folder { try write(sheet, repaired, to: folder) }
+    try Output.write(render(sheet), to: outputPath)
+    return status ?? (diagnostics.hasErrors ? .problems : .done)
+  }
+
+  private func render(_ sheet: ImportSheet) -> [UInt8] {
+    switch format {
+    case .text, .csv: Array(Output.textWriter(path: outputPath).render(sheet.report()).utf8)
+    case .markdown: Array(MarkdownWriter().render(sheet.report()).utf8)
+    case .json: sheet.json()
+    }
+  }
+
+  /// A file itself; of a folder and the folders in it, the texts, in the order of their names.
+  private static func documents(at path: String) throws(FileError) -> [String] {
+    guard isDirectory(path) else { return [path] }
+    var found: [String] = []
+    for name in try listDirectory(path) where !name.hasPrefix(".") {
+      let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+      if isDirectory(inner) || [".md", ".markdown", ".txt"].contains(where: { name.hasSuffix($0) }) {
+        found += try documents(at: inner)
+      }
+    }
+    return found
+  }
+
+  /// Reads a document.
+  /// - Returns: What it says, and its text if that was repaired.
+  /// - Throws: `FileError`; `invalid-utf-8`; `unknown-kind` where nothing shows what it is.
+  private func read(_ path: String) throws -> (document: ImportSheet.Document, repaired: String?) {
+    let bytes = try readFile(path)
+    guard
+      let original = String(
+        validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], as: UTF8.self)
+    else {
+      throw Finding("invalid-utf-8", "the text is not UTF-8; save it as UTF-8", file: path)
+    }
+    let repair = TextRepair(original)
+    let text = repairs ? repair.text : original
+    let note = repair.finding(file: path, isApplied: repairs).map { [$0] } ?? []
+    guard let kind = kind ?? DocumentKind.judgement(of: text).kind else {
+      throw Finding(
+        "uncertain-kind",
+        "nothing shows whether this is a job family, a job post or a template; say it with --kind "
+          + DocumentKind.allCases.map(\.rawValue).joined(separator: ", "), file: path)
+    }
+    let document = try document(text, path, kind, note)
+    return (document, repairs && !repair.repairs.isEmpty ? repair.text : nil)
+  }
+
+  private func document(
+    _ text: String, _ path: String, _ kind: DocumentKind, _ notes: [Finding]
+  ) throws -> ImportSheet.Document {
+    switch kind {
+    case .jobFamily:
+      let page = LadderImport.read(text, file: path)
+      return ImportSheet.Document(
+        file: path, kind: "job family", title: page.title, levels: page.levels, findings: notes + page.findings)
+    case .jobPost:
+      let post = JobPost(reading: text, file: path)
+      let (grade, findings) = try grade(of: post, path)
+      return ImportSheet.Document(
+        file: path, kind: "job post", title: post.title ?? "", tables: post.tables(file: path, grade: grade),
+        findings: notes + post.findings + findings + post.widthFindings(file: path))
+    case .jobTemplate:
+      let template = JobTemplate(reading: text, file: path)
+      return ImportSheet.Document(
+        file: path, kind: "job description template", title: template.job ?? "", tables: template.tables(file: path),
+        findings: notes + template.findings)
+    }
+  }
+
+  /// The grade of the level that a post's title names, by the policy's ladder.
+  private func grade(of post: JobPost, _ path: String) throws -> (grade: String, findings: [Finding]) {
+    guard let level = post.level else { return ("", []) }
+    let files = try PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)
+    guard let ladder = try LadderReader.read(files) else { return ("", []) }
+    let named = ladder.levels(asOf: nil).filter { $0.level == level || $0.isTitled(post.title ?? "") }
+    let grades = Set(named.map(\.grade).filter { !$0.isEmpty })
+    if let grade = grades.first, grades.count == 1 {
+      let families = Set(named.map(\.family)).sorted().joined(separator: ", ")
+      let isOwn = named.contains { $0.isTitled(post.title ?? "") }
+      return (
+        grade,
+        isOwn
+          ? []
+          : [
+            Finding(
+              "grade-by-level",
+              "the grade is that of the level \(level) of \(families) in \(files.folder); see whether it holds for this job",
+              severity: .warning, file: path, line: 1, column: "grade")
+          ]
+      )
+    }
+    return (
+      "",
+      [
+        Finding(
+          "no-grade",
+          grades.isEmpty
+            ? "the ladder of \(files.folder) has no level \(level), so that the post has no grade"
+            : "the levels named \(level) in \(files.folder) have several grades, so that the post has none",
+          severity: .warning, file: path, line: 1, column: "grade")
+      ]
+    )
+  }
+
+  /// Writes the tables, and texts that were repaired; a file that is there already stays.
+  private func write(_ sheet: ImportSheet, _ repaired: [(name: String, text: String)], to folder: String) throws {
+    try makeDirectory(folder)
+    let files =
+      sheet.tables.map { ("\(folder)/\($0.name).csv", $0.table.csv()) }
+      + repaired.map { ("\(folder)/\($0.name)", Array($0.text.utf8)) }
+    for (path, _) in files where fileExists(path) {
+      throw Finding(
+        "file-exists", "this file is there already; choose another folder with --out, or move it away", file: path)
+    }
+    for (path, bytes) in files { try AtomicFile.write(bytes, to: path) }
+  }
+}

@@ -1,0 +1,62 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+
+extension JobPost {
+  /// What the post says as tables: `posts` and `benefits`.
+  /// - Parameter grade: The grade of its level; empty if it has none.
+  func tables(file: String, grade: String) -> [ImportSheet.NamedTable] {
+    var posts = Table(
+      columns: [
+        "file", "title", "company", "level", "grade", "places", "regions", "currency", "minimum", "maximum", "period",
+        "midpoint", "spread_of_minimum", "spread_of_midpoint", "half_width_of_midpoint", "maximum_over_minimum",
+        "compa_ratio_at_minimum", "compa_ratio_at_maximum",
+      ].map { Table.Column($0) })
+    // A post with several ranges has a row for each; one without pay has a row all the same.
+    for pay in pays.isEmpty ? [nil] : pays.map(Optional.some) {
+      let figures = pay?.figures
+      func ratio(_ value: ExactDecimal?) -> Table.Cell {
+        value.flatMap { try? $0.rounded(.nearest, to: ExactDecimal(units: ExactDecimal.unitsPerOne / 1_000_000)) }
+          .map { .number($0) } ?? .empty
+      }
+      posts.rows.append(
+        [
+          file, title ?? "", company ?? "", level ?? "", grade, places.joined(separator: "; "),
+          regions.map(\.rawValue).joined(separator: "; "), pay?.currency.code ?? "",
+        ].map { .text($0) } + [
+          pay?.minimum.map { .money($0) } ?? .empty, pay?.maximum.map { .money($0) } ?? .empty,
+          .text(pay?.period.rawValue ?? ""), figures.map { .money($0.midpoint) } ?? .empty,
+          ratio(figures?.spreadOfMinimum), ratio(figures?.spreadOfMidpoint), ratio(figures?.halfWidthOfMidpoint),
+          ratio(figures?.ratio), ratio(figures?.compaRatioAtMinimum), ratio(figures?.compaRatioAtMaximum),
+        ])
+    }
+    return [
+      .init("posts", title: "Posts", posts),
+      .init("benefits", title: "Benefits", benefits.table(file: file)),
+    ]
+  }
+
+  /// Ranges wider than job boards allow.
+  func widthFindings(file: String) -> [Finding] {
+    pays.filter { $0.keeps(.jobBoards) == false }.map { pay in
+      Finding(
+        "wide-range",
+        "the maximum is more than \(RangeWidthLimit.jobBoards.factor) times the minimum, which job boards do not take",
+        severity: .warning, file: file, line: pay.line, column: "maximum")
+    }
+  }
+}
+
+extension [PackagePart] {
+  /// Parts of a package, one a row.
+  func table(file: String) -> Table {
+    var table = Table(columns: [.init("file"), .init("line"), .init("part"), .init("kind"), .init("names")])
+    for part in self {
+      table.rows.append([
+        .text(file), .number(ExactDecimal(part.line)), .text(part.text), .text(part.kind.rawValue),
+        .text(part.named.map(\.name).joined(separator: "; ")),
+      ])
+    }
+    return table
+  }
+}
