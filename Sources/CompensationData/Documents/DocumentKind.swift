@@ -19,7 +19,7 @@ public struct DocumentKindJudgement: Sendable, Hashable {
   public var kind: DocumentKind? {
     let ranked = DocumentKind.allCases.map { (kind: $0, points: points($0)) }.sorted { $0.points > $1.points }
     let (best, second) = (ranked[0], ranked[1])
-    return best.points >= 3 && best.points - second.points >= 2 ? best.kind : nil
+    return best.points >= 4 && best.points - second.points >= 2 ? best.kind : nil
   }
   /// Everything that speaks for one of the kinds.
   public let evidence: [Evidence]

@@ -40,9 +40,11 @@ struct JobTemplateReader {
       let name = line.text.prefix(lowercased.distance(from: lowercased.startIndex, to: range.lowerBound)).asLine
       if name.contains(where: \.isLetter) { return name }
     }
-    if let line = lines.first(where: { $0.headingRank != nil }) { return line.text }
+    let plain = lines.first { $0.headingRank != nil && !$0.text.lowercased().contains("job description") }
+    if let plain, JobTitle(plain.text).isLikely { return plain.text }
     payReader.note(
-      "no-title", "the template has no heading; write the job's title as the first one", .warning, nil, "title")
+      "no-title", "no heading says plainly which job it is; write the job's title as the first one", .warning, nil,
+      "title")
     return document.frontTitle
   }
 

@@ -61,13 +61,16 @@ struct NamedPlaces {
       word.first { $0.isLetter }?.isUppercase ?? (word == "&") || ["and", "of", "the"].contains(word)
     }
     return words.allSatisfy(isCapital)
-      && !words.contains { notPlaces.contains(PackageVocabulary.words(of: String($0)).first ?? "") }
+      && !PackageVocabulary.words(of: text).contains(where: notPlaces.contains)
   }
 
   private static let notPlaces: Set<String> = [
     "salary", "salaries", "pay", "compensation", "note", "range", "median", "average", "benefits", "level",
     "experience", "overview",
-    "engineer", "developer", "manager", "analyst", "senior", "junior", "job", "template", "description", "hourly",
+    "entry", "mid", "principal", "lead", "expert", "beginner", "total", "bonus", "source", "typical", "low", "high",
+    "top", "year",
+    "years", "figures", "engineers", "developers", "managers", "engineer", "developer", "manager", "analyst", "senior",
+    "junior", "job", "template", "description", "hourly",
     "annual",
   ]
 

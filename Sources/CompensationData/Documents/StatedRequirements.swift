@@ -22,7 +22,7 @@ struct StatedRequirements {
   }
 
   private mutating func read(_ line: DocumentLine, _ section: PostSection) {
-    guard section != .benefits, section != .pay else { return }
+    guard section != .benefits, section != .pay, section != .responsibilities else { return }
     let text = RequirementText(line.text, isPreferred: section == .preferred)
     for part in text.parts where part.options.contains(where: { $0.contains { Self.isChecked($0.kind) } }) {
       requirements.append(

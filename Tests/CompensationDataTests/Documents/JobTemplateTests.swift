@@ -75,11 +75,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("# Cook\n\n## Pay\n\nPay varies.", "no-pay-figures"),
-    ("# Cook\n\nEurope: Cooks earn a salary of €20,000 to €30,000 a year.", "not-a-median"),
-    ("# Cook\n\nThe median salary is between €20,000 and €30,000 a year.", "no-region"),
-    ("# Cook\n\nEurope: the median salary goes up to €30,000 a year.", "one-end"),
-    ("# Cook\n\nEurope: the median salary is €20,000 to $30,000 a year.", "currency-mismatch"),
+    ("# Bread Analyst\n\n## Pay\n\nPay varies.", "no-pay-figures"),
+    ("# Bread Analyst\n\nEurope: Cooks earn a salary of €20,000 to €30,000 a year.", "not-a-median"),
+    ("# Bread Analyst\n\nThe median salary is between €20,000 and €30,000 a year.", "no-region"),
+    ("# Bread Analyst\n\nEurope: the median salary goes up to €30,000 a year.", "one-end"),
+    ("# Bread Analyst\n\nEurope: the median salary is €20,000 to $30,000 a year.", "currency-mismatch"),
   ]) func leftOut(text: String, code: String) {
     let template = JobTemplate(reading: text)
     #expect(template.medians.isEmpty)
@@ -87,7 +87,8 @@ import Testing
   }
 
   @Test func aPlaceholderHasNoPrice() {
-    let template = JobTemplate(reading: "# Cook\n\nEurope: the median salary is €[20,000 to 30,000 x] a year. [1] [ ]")
+    let template = JobTemplate(
+      reading: "# Bread Analyst\n\nEurope: the median salary is €[20,000 to 30,000 x] a year. [1] [ ]")
     #expect(template.medians.isEmpty)
     #expect(template.placeholders == ["[20,000 to 30,000 x]"])
     #expect(template.findings.map(\.code) == ["placeholder", "no-pay-figures"])
@@ -95,7 +96,7 @@ import Testing
 
   @Test func regionsAsHeadingsAndRows() {
     let text = """
-      # Cook Job Description
+      # Bread Analyst Job Description
 
       ## Median salaries
 
@@ -119,13 +120,13 @@ import Testing
   }
 
   @Test func aShareBesideAPremiumIsNotRead() {
-    let template = JobTemplate(reading: "# Cook\n\nExpertise in rye typically attracts a premium of 10%.")
+    let template = JobTemplate(reading: "# Bread Analyst\n\nExpertise in rye typically attracts a premium of 10%.")
     #expect(template.premiums.map(\.skill) == ["rye"])
     #expect(template.findings.map(\.code).contains("premium-without-share"))
   }
 
   @Test(arguments: [
-    "# Cook\n\nWe pay your insurance premiums.", "# Cook\n\nA premium product with great taste.",
+    "# Bread Analyst\n\nWe pay your insurance premiums.", "# Cook\n\nA premium product with great taste.",
   ]) func noPremium(text: String) {
     #expect(JobTemplate(reading: text).premiums.isEmpty)
   }
