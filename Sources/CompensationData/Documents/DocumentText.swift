@@ -45,7 +45,7 @@ struct DocumentLine: Equatable {
   let line: Int
 
   enum Kind: Equatable {
-    /// 1 is the highest; 7 is a paragraph in bold, 8 a line by itself in plain text.
+    /// 1 is the highest; 7 is a paragraph in bold, 8 a line by itself in plain text, 9 one with a colon.
     case heading(Int)
     case item(depth: Int)
     case paragraph

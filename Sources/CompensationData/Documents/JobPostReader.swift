@@ -30,24 +30,30 @@ struct JobPostReader {
         .warning, pays[0].line, "regions")
     }
     let benefits = benefits()
+    var statements = StatedRequirements(file: file)
+    statements.read(lines)
+    for finding in statements.findings {
+      payReader.note(finding.code, finding.message, finding.severity, finding.line, finding.column)
+    }
     return JobPost(
       title: title?.text, level: level, company: company, pays: pays, places: places, regions: regions,
       benefits: benefits,
-      requirements: [], findings: payReader.findings)
+      requirements: statements.requirements, findings: payReader.findings)
   }
 
   // MARK: Title
 
   private mutating func title() -> (text: String, index: Int?, line: Int?)? {
-    if let index = lines.firstIndex(where: { $0.headingRank != nil }) {
+    let labelled = lines.firstIndex { LabelledText($0.text).map { Self.titleLabels.contains($0.label) } ?? false }
+    let heading = lines.firstIndex { $0.headingRank != nil && $0.text.contains(where: \.isLetter) }
+    // A label says what a heading between rows of signs does not.
+    if let heading, labelled == nil || JobTitle(lines[heading].text).isLikely {
+      return (Self.withoutLabel(lines[heading].text), heading, lines[heading].line)
+    }
+    if let index = labelled {
       return (Self.withoutLabel(lines[index].text), index, lines[index].line)
     }
     if let front = document.frontTitle { return (front, nil, 1) }
-    if let index = lines.firstIndex(where: {
-      LabelledText($0.text).map { Self.titleLabels.contains($0.label) } ?? false
-    }) {
-      return (Self.withoutLabel(lines[index].text), index, lines[index].line)
-    }
     payReader.note("no-title", "the post has no heading; write the job's title as the first one", .error, nil, "title")
     return nil
   }
@@ -82,7 +88,11 @@ struct JobPostReader {
     if let titleIndex, let rank = lines[titleIndex].headingRank, titleIndex + 1 < lines.count {
       let next = lines[titleIndex + 1]
       let isFollowedByTag = titleIndex + 2 < lines.count && lines[titleIndex + 2].kind == .tag
-      if let nextRank = next.headingRank, nextRank > rank, nextRank <= 6, isFollowedByTag { return next.text }
+      if let nextRank = next.headingRank, nextRank > rank, nextRank <= 6, isFollowedByTag,
+        !["none", "null", "n/a", "unknown"].contains(next.text.lowercased())
+      {
+        return next.text
+      }
     }
     for line in lines where line.headingRank != nil {
       let words = line.text.split(separator: " ")
@@ -128,8 +138,16 @@ struct JobPostReader {
   }
 
   private static func places(in text: String) -> [String] {
-    text.replacing(" or ", with: ";").replacing(" / ", with: ";").split { $0 == ";" || $0 == "|" || $0 == "•" }
+    // Job boards write remote,Lyon, France; in parentheses an or belongs to the place.
+    let isRemote = text.lowercased().hasPrefix("remote,")
+    let rest = isRemote ? "Remote;" + text.dropFirst(7) : text
+    let isList = !rest.contains("(")
+    return (isList ? rest.replacing(" or ", with: ";").replacing(" / ", with: ";") : rest)
+      .split { $0 == ";" || $0 == "|" || $0 == "•" }
       .map { withoutSigns(String($0)) }.filter { !$0.isEmpty }
+      .reduce(into: []) { places, place in
+        if !places.contains(where: { $0.lowercased() == place.lowercased() }) { places.append(place) }
+      }
   }
 
   private static func isAboutPay(_ text: String) -> Bool {
@@ -165,8 +183,11 @@ struct JobPostReader {
       for mention in PayMentions.all(in: line.text) where !mention.isCalledOther {
         let isPay = line.kind == .tag || isLabelled || mention.isCalledPay || section == .pay || mention.period != nil
         let isStated = mention.isRange ? isPay || mention.currency != .none : isPay && mention.currency != .none
-        guard isStated, let pay = payReader.pay(mention, line: line.line, column: "pay") else { continue }
-        if !pays.contains(where: pay.isSame) { pays.append(pay) }
+        guard isStated else { continue }
+        let before = payReader
+        guard let pay = payReader.pay(mention, line: line.line, column: "pay") else { continue }
+        // What was said before needs no findings again.
+        if pays.contains(where: pay.isSame) { payReader = before } else { pays.append(pay) }
       }
     }
     if pays.isEmpty {

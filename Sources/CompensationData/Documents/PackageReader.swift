@@ -41,7 +41,7 @@ struct PackageReader {
       let line = lines[end]
       switch line.kind {
       case .heading(let next):
-        if next <= rank ?? 8 { break loop }
+        if rank.map({ next <= $0 }) ?? true { break loop }
       case .item(let depth): if depth == 1 { items.append(line) }
       case .paragraph:
         // What a lead-in announces ends with the list.

@@ -48,7 +48,8 @@ enum PackageVocabulary {
     (
       "espp", .equity,
       [
-        "employee stock purchase plan", "employee share purchase plan", "stock purchase plan", "share purchase plan",
+        "employee stock purchase plan", "employee stock purchase program", "employee share purchase plan",
+        "stock purchase plan", "share purchase plan",
         "espp",
       ]
     ),
@@ -66,14 +67,17 @@ enum PackageVocabulary {
         "insurance", "health insurance", "medical insurance", "life insurance", "dental insurance", "vision insurance",
         "insurance contribution", "medical", "dental", "vision", "healthcare", "health care", "health coverage",
         "health plan",
-        "health plans", "disability", "health benefits", "private health", "bupa", "hsa", "fsa",
+        "health plans", "disability", "health benefits", "life assurance", "income protection", "critical illness",
+        "accidental death", "private health", "bupa", "hsa", "fsa", "flexible spending account",
+        "flexible spending accounts", "health savings account", "health savings accounts", "mental health",
+        "health cash plan",
       ]
     ),
     (
       "pension", .valuedBenefit,
       [
         "pension", "pension plan", "retirement", "retirement plan", "401k", "401 k", "superannuation", "rrsp", "403 b",
-        "provident fund",
+        "provident fund", "401 a", "457 b", "deferred compensation",
       ]
     ),
     (
@@ -81,13 +85,15 @@ enum PackageVocabulary {
       [
         "pto", "paid time off", "time off", "vacation", "vacations", "holiday", "holidays", "annual leave",
         "paid leave", "days off",
-        "sick leave", "sick days", "sick time", "sabbatical", "paid days", "personal days",
+        "sick leave", "sick days", "sick time", "sabbatical", "paid days", "personal days", "dto", "sick leaves",
+        "casual leaves", "paid day off", "day off",
       ]
     ),
     (
       "parental_leave", .valuedBenefit,
       [
-        "parental leave", "maternity", "paternity", "maternity leave", "paternity leave", "family leave",
+        "parental leave", "paid parental", "parental and caregiving leave", "maternity", "paternity", "maternity leave",
+        "paternity leave", "family leave",
         "caregiver leave",
       ]
     ),

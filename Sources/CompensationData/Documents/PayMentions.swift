@@ -121,7 +121,9 @@ struct PayMentions {
       }
       return (period, index + 2)
     }
-    if let word = tokens[index].word, PostedPeriod.isAdverb(word), let period = PostedPeriod(word: word) {
+    // A bare unit, too, if nothing comes after it: $30 - $40 HOUR.
+    let isLast = index + 1 == tokens.count || tokens[index + 1].word == nil
+    if let word = tokens[index].word, PostedPeriod.isAdverb(word) || isLast, let period = PostedPeriod(word: word) {
       return (period, index + 1)
     }
     return (nil, start)

@@ -13,7 +13,9 @@ struct PlainTextLines {
         lines.append(DocumentLine(kind: .item(depth: 1), text: line.dropFirst().asLine, line: index + 1))
       } else {
         let isHeading = isAfterBlank ? Self.isHeading(line, next) : Self.isQuestion(line)
-        lines.append(DocumentLine(kind: isHeading ? .heading(8) : .paragraph, text: line, line: index + 1))
+        // A line with a colon at its end stands below one without.
+        let rank = line.hasSuffix(":") ? 9 : 8
+        lines.append(DocumentLine(kind: isHeading ? .heading(rank) : .paragraph, text: line, line: index + 1))
       }
     }
   }

@@ -1,6 +1,6 @@
 /// What a heading of a job post announces.
 enum PostSection: Equatable {
-  case benefits, requirements, preferred, pay, other
+  case benefits, requirements, preferred, responsibilities, pay, other
 
   /// By the words of the heading; the more particular first.
   init(heading: String) {
@@ -18,7 +18,7 @@ enum PostSection: Equatable {
       [
         "benefits", "perks", "what we offer", "we offer", "what we provide", "what you get", "what youll get",
         "whats in it for you",
-        "support you", "our offer", "what you can expect", "compensation package", "rewards", "why youll love",
+        "support you", "our offer", "compensation package", "rewards", "why youll love",
         "why join us",
         "what do we offer", "benefit", "about compensation", "we provide", "our package", "the package",
         "what were offering",
@@ -42,6 +42,14 @@ enum PostSection: Equatable {
         "to be successful",
         "required", "what we need", "education", "your background", "what you will need", "u bring", "youll have",
         "you should have",
+      ]
+    ),
+    (
+      .responsibilities,
+      [
+        "responsibilities", "responsible", "what youll do", "what you will do", "you will do", "youll do", "duties",
+        "day to day",
+        "your mission", "the role", "this role", "what youll be doing", "tasks", "your role", "what will you do",
       ]
     ),
     (.pay, ["salary", "compensation", "pay", "pay range", "salary range", "remuneration"]),

@@ -12,6 +12,13 @@ struct PostedLevel: Equatable {
     // A department after the comma is no step, though `Manager, Tax` begins with one.
     let all = PackageVocabulary.words(of: title).map { Self.spelledOut[$0] ?? $0 }
     let words = all.filter { $0 != "the" }
+    // Senior/Lead is one of two.
+    if words.count > 1, let first = Self.steps[words[0]], let second = Self.steps[words[1]], first != second,
+      title.lowercased().contains("\(words[0])/")
+    {
+      self.init(nil, true)
+      return
+    }
     for (phrase, name) in Self.phrases {
       let parts = phrase.split(separator: " ").map(String.init)
       if words.starts(with: parts), words.count > parts.count || parts.count > 1 || name == "Director" {

@@ -1,0 +1,71 @@
+/// Something that a document says pay varies with.
+public struct SalaryDriver: Sendable, Hashable {
+  /// As written, without `the` before it.
+  public let text: String
+  public let kind: Kind
+  /// 1-based, in the document.
+  public let line: Int
+
+  /// What drives pay; the optional keys of benchmarks.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case location, experience, industry
+    case organisationSize = "organisation_size"
+    /// How deep the knowledge of a field is.
+    case expertise
+    /// How large that is which people run.
+    case scale
+    case other
+  }
+
+  init(text: String, line: Int) {
+    self.text = text
+    self.line = line
+    let words = PackageVocabulary.words(of: text)
+    let has = { (stems: [String]) in words.contains { word in stems.contains(where: word.hasPrefix) } }
+    kind =
+      if has(["size"]) { .organisationSize } else if has(["geograph", "locat", "region", "countr", "city"]) {
+        .location
+      } else if has(["industr", "sector", "vertical"]) { .industry } else if has(["expertise", "skill", "speciali"]) {
+        .expertise
+      } else if has(["experience", "seniority", "level", "tenure"]) { .experience } else if has(["scale"]) {
+        .scale
+      } else { .other }
+  }
+}
+
+/// Something that a document says to keep in mind when pay is compared.
+public struct SalaryConsideration: Sendable, Hashable {
+  /// The label, as written.
+  public let text: String
+  public let kind: Kind
+  /// 1-based, in the document.
+  public let line: Int
+
+  /// What it is about. None of them changes pay by itself: cost of living is a comparison, demand a dated factor, the rest notes.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case costOfLiving = "cost_of_living"
+    case taxes
+    case socialWelfare = "social_welfare"
+    case marketDemand = "market_demand"
+    case other
+  }
+
+  init(text: String, line: Int) {
+    self.text = text
+    self.line = line
+    let words = PackageVocabulary.words(of: text)
+    let has = { (stems: [String]) in words.contains { word in stems.contains(where: word.hasPrefix) } }
+    kind =
+      if has(["living", "col"]) { .costOfLiving } else if has(["tax"]) { .taxes } else if has(["welfare", "social"]) {
+        .socialWelfare
+      } else if has(["demand", "market"]) { .marketDemand } else { .other }
+  }
+}
+
+/// A skill that a document says is paid more; how much is a policy's to say.
+public struct SkillPremium: Sendable, Hashable {
+  /// As written.
+  public let skill: String
+  /// 1-based, in the document.
+  public let line: Int
+}
