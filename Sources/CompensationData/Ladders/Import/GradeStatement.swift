@@ -6,6 +6,8 @@ struct GradeStatement: Hashable {
   let grades: [String]
   /// Whether it says more than a grade, as in "grade 7 or above".
   let isOpen: Bool
+  /// Whether nothing but "is a job grade" stands between title and number.
+  var isPlain = false
   let line: Int
 
   /// The statements of a paragraph, list item or cell.
@@ -101,7 +103,11 @@ private struct GradeSentences {
         continue
       }
       result.append(
-        GradeStatement(subject: subject(start..<place), grades: list.grades, isOpen: list.isOpen, line: line))
+        GradeStatement(
+          subject: subject(start..<place), grades: list.grades, isOpen: list.isOpen,
+          isPlain: ["is", "are"].contains(text[place - 1])
+            || ["is", "are"].contains(text[place - 2]) && ["a", "an"].contains(text[place - 1])
+            || text.hasWords(["is", "a", "job"], at: place - 3), line: line))
       place = list.end
       start = list.end
     }

@@ -7,6 +7,7 @@ extension LadderPageReader {
   mutating func readGrades() {
     for (place, statements) in outline.statements.enumerated() where !statements.isEmpty {
       let owner = owner(of: place)
+      if takeTitledGrade(place, owner) { continue }
       if let owner, statements.count == 1 {
         attach(statements[0], to: owner)
         continue
@@ -25,6 +26,22 @@ extension LadderPageReader {
         }
       }
     }
+  }
+
+  /// "Senior Manager, Tax Job Grade" under the heading of another level begins a level of its own.
+  private mutating func takeTitledGrade(_ place: Int, _ owner: Int?) -> Bool {
+    let section = outline.sections[place]
+    let words = TitleWords(section.heading.prefix)
+    guard section.heading.role == .grade, JobTitle(words).isLikely, let statement = outline.statements[place].first,
+      outline.statements[place].count == 1, let owner, !levels[owner].sections.isEmpty,
+      levels[owner].words.stepWords != words.stepWords, TitleWords(statement.subject).stepWords == words.stepWords
+    else { return false }
+    levels.append(
+      DraftLevel(title: section.heading.prefix, line: section.line, sections: [], statements: [statement]))
+    findings.warn(
+      "level-within-level", "\"\(section.heading.prefix)\" has no heading of its own and is taken as a level; check it",
+      line: section.line)
+    return true
   }
 
   private mutating func attach(_ statement: GradeStatement, to place: Int) {
@@ -49,9 +66,9 @@ extension LadderPageReader {
   private mutating func takeSentence(_ statement: GradeStatement, owner: Int?) {
     let subject = statement.subject
     if JobTitle(subject).isLikely {
-      levels.append(DraftLevel(title: subject, line: statement.line, section: nil, statements: [statement]))
+      levels.append(DraftLevel(title: subject, line: statement.line, sections: [], statements: [statement]))
     } else if levels.isEmpty, JobTitle(title).isLikely {
-      levels.append(DraftLevel(title: title, line: statement.line, section: nil, statements: [statement]))
+      levels.append(DraftLevel(title: title, line: statement.line, sections: [], statements: [statement]))
     } else if let owner {
       attach(statement, to: owner)
     } else {
@@ -101,9 +118,11 @@ extension LadderPageReader {
   private mutating func read(_ row: GradeTable.Row) {
     for (name, destination) in row.titles {
       let linked = destination.flatMap { outline.section(linked: $0) }.flatMap { section in
-        outline.level(around: section).flatMap { around in levels.firstIndex { $0.section == around } }
+        outline.level(around: section).flatMap { around in levels.firstIndex { $0.sections.contains(around) } }
       }
-      let named = levels.place(named: name)
+      // "Director, Tax (Domestic)" may be "Director, Tax" elsewhere.
+      let named =
+        levels.place(named: name) ?? name.firstIndex(of: "(").flatMap { levels.place(named: String(name[..<$0])) }
       // The words count more than a link that was copied.
       let isLinkRight =
         linked.map { TitleWords(name).isShort(for: levels[$0].words) || !JobTitle(name).isLikely } ?? false
@@ -118,7 +137,7 @@ extension LadderPageReader {
       } else if !row.grades.isEmpty, JobTitle(name).isLikely {
         levels.append(
           DraftLevel(
-            title: name, line: row.line, section: nil,
+            title: name, line: row.line, sections: [],
             statements: [GradeStatement(subject: name, grades: row.grades, isOpen: false, line: row.line)]))
         findings.warn(
           "level-without-section",
