@@ -24,7 +24,8 @@ struct CalculationRequest {
     isDated = date != nil
     outputPath = arguments.value("output")
     format =
-      arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(OutputFormat.init(path:)) ?? .text
+      arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
+      ?? .text
     inputs = InputValues()
     for (name, value) in try arguments.assignments("input") { inputs.add(value, to: name) }
     for option in OptionSpecification.shorthands {

@@ -42,7 +42,8 @@ extension ImportSheet {
       columns: [
         .init("title"), .init("grade"), .init("track"), .init("years"), .init("clauses"), .init("extends"),
       ])
-    let titles = Dictionary(document.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let titles = Dictionary(
+      document.levels.map { ($0.id, $0.level.isEmpty ? $0.title : $0.level) }, uniquingKeysWith: { first, _ in first })
     for level in document.levels {
       table.rows.append([
         .text(level.title), .text(level.grade), .text(level.track?.rawValue ?? ""), .text(years(of: level)),

@@ -135,7 +135,7 @@ extension CommandSpecification {
       Says which levels of a job family fit a person, which clause of each passed, failed or needs a person, what is missing for \
       the next level, and what the level pays. Without anything about a person, it shows the levels and what they ask for.
       """,
-    usage: "[options]",
+    usage: "[options] [FILE...]",
     options: [
       .value("years", "YEARS", "years of work of any kind"),
       .value("field-years", "YEARS", "years of work in the field of the job family"),

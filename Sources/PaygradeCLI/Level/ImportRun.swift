@@ -21,7 +21,8 @@ struct ImportRun {
     repairs = arguments.flag("repair") ?? false
     outputPath = arguments.value("output")
     format =
-      arguments.value("format").flatMap(OutputFormat.init) ?? outputPath.flatMap(OutputFormat.init(path:)) ?? .text
+      arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
+      ?? .text
     if format == .csv {
       throw UsageError(message: "what is imported becomes several tables; write them into a folder with --out DIR")
     }
@@ -109,7 +110,7 @@ struct ImportRun {
       let (grade, findings) = try grade(of: post, path)
       return ImportSheet.Document(
         file: path, kind: "job post", title: post.title ?? "", tables: post.tables(file: path, grade: grade),
-        findings: notes + post.findings + findings + post.widthFindings(file: path))
+        findings: notes + post.findings + findings)
     case .jobTemplate:
       let template = JobTemplate(reading: text, file: path)
       return ImportSheet.Document(

@@ -35,16 +35,6 @@ extension JobPost {
       .init("benefits", title: "Benefits", benefits.table(file: file)),
     ]
   }
-
-  /// Ranges wider than job boards allow.
-  func widthFindings(file: String) -> [Finding] {
-    pays.filter { $0.keeps(.jobBoards) == false }.map { pay in
-      Finding(
-        "wide-range",
-        "the maximum is more than \(RangeWidthLimit.jobBoards.factor) times the minimum, which job boards do not take",
-        severity: .warning, file: file, line: pay.line, column: "maximum")
-    }
-  }
 }
 
 extension [PackagePart] {
