@@ -25,7 +25,7 @@ import Testing
 
   @Test func consoleBlocksAreWhatTheCommandPrints() throws {
     let examples = consoleExamples()
-    #expect(examples.count == 2)
+    #expect(examples.count == 3)
     for example in examples {
       let result = try shell(example.command)
       #expect((result.output + result.errors).trimmingCharacters(in: .newlines) == example.output, "\(example.command)")

@@ -52,7 +52,11 @@ extension JSONWriter {
         if let line = level.line { member("line", number: ExactDecimal(line)) }
       }
       member("title", text: level.title)
-      if !level.grade.isEmpty { member("grade", text: level.grade) }
+      if let grade = try? ExactDecimal(plain: level.grade) {
+        member("grade", number: grade)
+      } else if !level.grade.isEmpty {
+        member("grade", text: level.grade)
+      }
       if let track = level.track { member("track", text: track.rawValue) }
       if !level.level.isEmpty { member("level", text: level.level) }
       member("id", text: level.id)

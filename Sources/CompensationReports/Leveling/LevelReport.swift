@@ -9,6 +9,8 @@ extension LevelSheet {
       for entry in levels where !entry.clauses.isEmpty {
         blocks += [.heading(level: 2, name(of: entry)), .table(clauses(of: entry))]
       }
+    } else if isNarrowed {
+      for entry in levels + notMet { blocks += [.heading(level: 2, name(of: entry)), .table(clauses(of: entry))] }
     } else {
       for entry in levels.prefix(while: { $0.level.grade == levels[0].level.grade }) {
         blocks += [.heading(level: 2, name(of: entry)), .table(clauses(of: entry))]
@@ -28,6 +30,11 @@ extension LevelSheet {
     let date = asOf.map { ", as of \($0)" } ?? ""
     let start = "Policy \(policy.definition.name)\(version)\(date)."
     if !isAssessed { return start }
+    if isNarrowed {
+      func named(_ entries: [Entry]) -> String { entries.map(\.level.title).joined(separator: ", ") }
+      let fit = levels.isEmpty ? "" : " \(named(levels)): fits."
+      return start + fit + (notMet.isEmpty ? "" : " \(named(notMet)): does not fit.")
+    }
     guard let best = levels.first else { return "\(start) No level fits what was stated." }
     let count = levels.prefix { $0.level.grade == best.level.grade }.count
     let grade = best.level.grade.isEmpty ? "" : ", grade \(best.level.grade)"

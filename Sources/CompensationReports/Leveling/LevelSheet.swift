@@ -11,6 +11,8 @@ public struct LevelSheet: Sendable {
   public let subject: String
   /// Whether a person was assessed; otherwise the levels are shown with what they ask for.
   public let isAssessed: Bool
+  /// Whether only some levels were asked for.
+  public let isNarrowed: Bool
   /// The levels that fit, or that were asked for, highest grade first.
   public var levels: [Entry] = []
   /// The levels of the next grade.
@@ -21,11 +23,12 @@ public struct LevelSheet: Sendable {
   public var warnings: [Finding] = []
 
   /// A sheet without levels.
-  public init(policy: Policy, asOf: CalendarDate?, subject: String, isAssessed: Bool) {
+  public init(policy: Policy, asOf: CalendarDate?, subject: String, isAssessed: Bool, isNarrowed: Bool = false) {
     self.policy = policy
     self.asOf = asOf
     self.subject = subject
     self.isAssessed = isAssessed
+    self.isNarrowed = isNarrowed
   }
 
   /// A level, its clauses and its pay.

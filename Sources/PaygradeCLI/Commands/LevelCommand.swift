@@ -108,7 +108,9 @@ struct LevelCommand {
   }
 
   private func sheet(_ subject: String, isAssessed: Bool) -> LevelSheet {
-    LevelSheet(policy: request.request.policy, asOf: request.asOf, subject: subject, isAssessed: isAssessed)
+    LevelSheet(
+      policy: request.request.policy, asOf: request.asOf, subject: subject, isAssessed: isAssessed,
+      isNarrowed: request.hasFilter)
   }
 
   /// The pay of the levels that answer and of the next ones; a level without a range there is reported, and the rest is done.
