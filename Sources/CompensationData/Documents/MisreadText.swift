@@ -83,8 +83,8 @@ struct MisreadText {
     if repaired.allSatisfy(isExpectedBesideLatin) {
       return isMathematics(scalars[range], encoding, touchesLetter, after) ? .possible : .misread
     }
-    // Another script: a word of it is no accident; a single letter of it is, often, a quotation mark and an accent.
-    if repaired.count >= 2 { return .misread }
+    // Another script: three signs in a row are no accident; two are, often, a quotation mark and a letter with an accent.
+    if repaired.count >= 2 || range.count >= 3 { return .misread }
     return touchesLetter ? .right : .possible
   }
 
@@ -92,17 +92,24 @@ struct MisreadText {
   private static func isLetterBeforePunctuation(
     _ run: ArraySlice<Unicode.Scalar>, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?
   ) -> Bool {
-    guard let first = run.first, first.properties.isAlphabetic, run.dropFirst().allSatisfy(closing.contains),
-      !isLetter(after)
-    else { return false }
-    if let before, isLetter(before) { return before.properties.isUppercase == first.properties.isUppercase }
+    guard let first = run.first, first.properties.isAlphabetic, !isLetter(after) else { return false }
+    // What UTF-8 most often begins with ends a word before a quotation mark at most.
+    let isOfUTF8 = first == "\u{C3}" || first == "\u{C2}"
+    guard run.dropFirst().allSatisfy({ closing.contains($0) || (!isOfUTF8 && raised.contains($0)) }) else {
+      return false
+    }
+    // No capital follows a small letter within a word.
+    if let before, isLetter(before) { return before.properties.isUppercase || first.properties.isLowercase }
     // No word is these two letters alone; à is, and Å.
-    return first != "\u{C3}" && first != "\u{C2}"
+    return !isOfUTF8
   }
 
   private static let closing: Set<Unicode.Scalar> = [
     "\u{2019}", "\u{201D}", "\u{201C}", "\u{2018}", "\u{2026}", "\u{2013}", "\u{2014}", "\u{BB}", "\u{AB}", "\u{203A}",
-    "\u{2039}", "\u{A0}", "\u{2122}", "\u{AE}", "\u{A9}", "\u{B0}", "\u{B2}", "\u{B3}", "\u{B9}", "\u{AA}", "\u{BA}",
+    "\u{2039}", "\u{A0}",
+  ]
+  private static let raised: Set<Unicode.Scalar> = [
+    "\u{2122}", "\u{AE}", "\u{A9}", "\u{B0}", "\u{B2}", "\u{B3}", "\u{B9}",
   ]
 
   /// Whether a run reads as a sign before a figure: `√π`, `≈£`.

@@ -56,6 +56,12 @@ import Testing
       ])
     #expect(post.benefits.map(\.kind) == [.equity, .valuedBenefit, .cash, .valuedBenefit, .unvalued])
     #expect(post.benefits[0].named.map(\.name) == ["equity", "espp"])
+    #expect(post.requirements.map(\.text) == ["4+ years of baking", "A Bachelor's degree in pastry", "A PhD in yeast"])
+    #expect(post.requirements.map(\.importance) == [.required, .required, .preferred])
+    #expect(post.requirements.map(\.line) == [11, 12, 16])
+    #expect(post.requirements[0].options.first?.first?.minimum == .years(ExactDecimal(4)))
+    #expect(post.requirements[1].options.first?.first?.minimum == .degree(.bachelor))
+    #expect(post.requirements[2].options.first?.first?.minimum == .degree(.phd))
     #expect(post.findings.map(\.code).sorted() == ["assumed-period", "one-range-for-several-regions", "wide-range"])
     #expect(post.findings.allSatisfy { $0.severity == .warning && $0.file == "post.md" })
   }
@@ -182,6 +188,8 @@ import Testing
     #expect(post.benefits.flatMap(\.named).map(\.name).contains("development"))
     #expect(post.benefits.flatMap(\.named).map(\.name).contains("parental_leave"))
     #expect(post.benefits.flatMap(\.named).map(\.name).contains("home_office"))
+    #expect(post.requirements.map(\.importance) == [.preferred])
+    #expect(post.requirements.first?.options.first?.first?.minimum == .degree(.master))
     #expect(Set(post.findings.map(\.code)) == ["assumed-period", "one-range-for-several-regions", "wide-range"])
   }
 

@@ -11,7 +11,7 @@ import Testing
     ("caf√© noir", "café noir", .macRoman),
     ("a ‚Äúquote‚Äù", "a “quote”", .macRoman),
     ("90 ‚Ç¨", "90 €", .macRoman),
-    ("–ü—Ä–∏–≤–µ—Ç", "Привет", .macRoman),
+    ("–ü—Ä–∏–≤–µ—Ç", "Привет", .macRoman), ("AI„ÅÆGPU", "AIのGPU", .macRoman),
     ("Itâ€™s", "It’s", .windows1252),
     ("â€œquoteâ€\u{9d}", "“quote”", .windows1252),
     ("cafÃ© noir", "café noir", .windows1252),
@@ -20,7 +20,7 @@ import Testing
     ("Ã\u{a0} Paris", "à Paris", .windows1252),
     ("ðŸ’° pay", "💰 pay", .windows1252),
     ("Ã–sterreich", "Österreich", .windows1252),
-    ("Â£60k", "£60k", .windows1252),
+    ("Â£60k", "£60k", .windows1252), ("JIRAÂ®", "JIRA®", .windows1252), ("â–ª one", "▪ one", .windows1252),
   ]) func repaired(misread: String, text: String, encoding: MisreadEncoding) {
     let repair = TextRepair(misread)
     #expect(repair.text.unicodeScalars.elementsEqual(text.unicodeScalars))
