@@ -8,6 +8,8 @@ struct DraftLevel {
   /// The sections that are the level, more than one if its heading is repeated; none if only a sentence or a table names it.
   var sections: [Int]
   var statements: [GradeStatement] = []
+  /// Whether a sentence outside of any level names it, so that the page's own sections may be its parts.
+  var isOfPage = false
   var grade = ""
   var track: Track?
   var step = ""
@@ -55,7 +57,8 @@ extension [DraftLevel] {
   private func misspelt(_ words: TitleWords) -> Int? {
     let close = indices.filter { place in
       self[place].names.contains { name in
-        guard name.words.count == words.words.count, words.words.count > 1 else { return false }
+        guard name.words.count == words.words.count, words.words.count > 1, name.stepWords == words.stepWords
+        else { return false }
         let different = zip(words.words, name.words).filter { $0 != $1 }
         guard different.count == 1, let (written, right) = different.first, written.count > 5 else { return false }
         return abs(written.count - right.count) < 2 && nearest(to: written, among: [right]).first == right

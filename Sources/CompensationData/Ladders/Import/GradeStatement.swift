@@ -149,14 +149,17 @@ private struct GradeSentences {
     {
       range.removeFirstToken()
     }
-    let end = range.first { Self.verbs.contains(text[$0]) || Self.ends.contains(text[$0]) } ?? range.lowerBound
+    let end =
+      range.first {
+        Self.verbs.contains(text[$0]) || Self.ends.contains(text[$0]) || text.hasWords(["in", "the"], at: $0)
+      } ?? range.lowerBound
     let words = text.words(range.lowerBound..<end)
     let title = words.replacing("{", with: "").replacing("}", with: "").trimmed
     return ["role", "position", "job", "it", "level", "roles"].contains(title.lowercased()) ? "" : title
   }
 
   private static let verbs: Set<String> = ["is", "are", "be", "at", "has", "=", ":"]
-  private static let ends: Set<String> = ["in", "role", "position", "level", "can", "will", "may", "reports"]
+  private static let ends: Set<String> = ["role", "position", "level", "can", "will", "may", "reports"]
   private static let fillers: Set<String> = [
     "#", ":", "is", "of", "level", "levels", "-", "\u{2013}", "a", "an", "(", "at", "are", "[", "*", "either", "=",
     "job",

@@ -67,7 +67,8 @@ struct HeadingWords: Hashable {
     let isTitle =
       JobTitle(prefix).isLikely || JobTitle(prefix).beginsWithStep
       || JobTitle(prefix).words.words.contains("intermediate")
-    self.prefix = isTitle || !words.allSatisfy(Self.general.contains) ? prefix : ""
+    let title = prefix.contains("(") && !prefix.contains(")") ? prefix + ")" : prefix
+    self.prefix = isTitle || !words.allSatisfy(Self.general.contains) ? title : ""
   }
 
   /// "Requirements for Security Engineers", "Levels of Engineering Roles".

@@ -6,7 +6,11 @@ struct JobTitle {
 
   init(_ title: String) { self.init(TitleWords(title)) }
 
-  init(_ words: TitleWords) { self.words = words }
+  /// A code before the title says nothing of it: "L3: Senior Engineer", "Level 5: Analyst".
+  init(_ words: TitleWords) {
+    let codes = words.words.prefix { $0.contains(where: \.isNumber) && $0.count <= 3 }
+    self.words = codes.count < words.words.count ? words.dropFirst(codes.count) : words
+  }
 
   /// Whether it names a job or a step, rather than anything else that a heading may say.
   var isLikely: Bool {
@@ -60,9 +64,12 @@ struct JobTitle {
     guard let first = words.first else { return "" }
     // "Data Engineer (Junior)"
     if let step = endingStep { return step }
-    if isSenior, words.count > 1, ["staff", "principal"].contains(words[1]) {
-      return words[1] == "staff" ? "Senior Staff" : "Senior Principal"
+    if isSenior, words.count > 1, ["staff", "principal", "distinguished"].contains(words[1]) {
+      return "Senior " + (Self.stepNames[words[1]] ?? "")
     }
+    if words.last == "fellow" { return "Fellow" }
+    // "Principal Accounting Officer" is no step of an accounting officer.
+    if track == nil, !words.contains("manager") { return "" }
     return Self.stepNames[first] ?? ""
   }
 

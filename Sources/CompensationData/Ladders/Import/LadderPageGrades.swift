@@ -8,6 +8,13 @@ extension LadderPageReader {
     for (place, statements) in outline.statements.enumerated() where !statements.isEmpty {
       let owner = owner(of: place)
       if takeTitledGrade(place, owner) { continue }
+      if structuralOwner(of: place) == nil, let owner, statements.count == 1, !levels[owner].sections.isEmpty,
+        JobTitle(statements[0].subject).isLikely,
+        TitleWords(statements[0].subject).stepWords != levels[owner].words.stepWords
+      {
+        takeSentence(statements[0], owner: nil)
+        continue
+      }
       if let owner, statements.count == 1 {
         attach(statements[0], to: owner)
         continue
@@ -34,7 +41,8 @@ extension LadderPageReader {
     let words = TitleWords(section.heading.prefix)
     guard section.heading.role == .grade, JobTitle(words).isLikely, let statement = outline.statements[place].first,
       outline.statements[place].count == 1, let owner, !levels[owner].sections.isEmpty,
-      levels[owner].words.stepWords != words.stepWords, TitleWords(statement.subject).stepWords == words.stepWords
+      levels[owner].words.stepWords != words.stepWords, !Set(words.words).isSubset(of: levels[owner].words.words),
+      TitleWords(statement.subject).stepWords == words.stepWords
     else { return false }
     levels.append(
       DraftLevel(title: section.heading.prefix, line: section.line, sections: [], statements: [statement]))
@@ -66,9 +74,11 @@ extension LadderPageReader {
   private mutating func takeSentence(_ statement: GradeStatement, owner: Int?) {
     let subject = statement.subject
     if JobTitle(subject).isLikely {
-      levels.append(DraftLevel(title: subject, line: statement.line, sections: [], statements: [statement]))
+      levels.append(
+        DraftLevel(title: subject, line: statement.line, sections: [], statements: [statement], isOfPage: owner == nil))
     } else if levels.isEmpty, JobTitle(title).isLikely {
-      levels.append(DraftLevel(title: title, line: statement.line, sections: [], statements: [statement]))
+      levels.append(
+        DraftLevel(title: title, line: statement.line, sections: [], statements: [statement], isOfPage: true))
     } else if let owner {
       attach(statement, to: owner)
     } else {
@@ -80,7 +90,7 @@ extension LadderPageReader {
 
   /// A list of grades for the whole page, as many as there are levels and both in rising order.
   private mutating func matchByOrder(_ statement: GradeStatement) {
-    let ranks = levels.map { Self.ladder.firstIndex(of: JobTitle($0.title).step(nil)) ?? 2 }
+    let ranks = levels.map { Self.ladder.firstIndex(of: JobTitle($0.title).step(JobTitle($0.title).track.track)) ?? 2 }
     let numbers = statement.grades.compactMap { try? ExactDecimal(plain: $0) }
     guard statement.grades.count == levels.count, zip(ranks, ranks.dropFirst()).allSatisfy(<),
       zip(numbers, numbers.dropFirst()).allSatisfy(<)
@@ -128,7 +138,9 @@ extension LadderPageReader {
         linked.map { TitleWords(name).isShort(for: levels[$0].words) || !JobTitle(name).isLikely } ?? false
       let place = named ?? (isLinkRight || TitleWords(name).words == ["intermediate"] ? linked : nil)
       if let place {
-        if JobTitle(name).isLikely { levels[place].addAlias(name) }
+        if JobTitle(name).isLikely, TitleWords(name).stepWords == levels[place].words.stepWords {
+          levels[place].addAlias(name)
+        }
         if !row.grades.isEmpty {
           levels[place].statements.append(
             GradeStatement(subject: name, grades: row.grades, isOpen: false, line: row.line))

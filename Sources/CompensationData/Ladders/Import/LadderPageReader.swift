@@ -55,7 +55,11 @@ struct LadderPageReader {
     for (place, section) in outline.sections.enumerated() where outline.isLevel[place] {
       if takeRepeated(place) { continue }
       var level = DraftLevel(title: section.title, line: section.line, sections: [place])
-      for name in outline.contents[place] ?? [] where JobTitle(name).isLikely { level.addAlias(name) }
+      // A name for another step is a link that was copied.
+      for name in outline.contents[place] ?? []
+      where JobTitle(name).isLikely && TitleWords(name).stepWords == level.words.stepWords {
+        level.addAlias(name)
+      }
       levels.append(level)
       if outline.isNested(place) {
         findings.warn(
@@ -95,10 +99,10 @@ struct LadderPageReader {
     if outline.isAside(place) { return nil }
     guard prefix.isEmpty else { return levels.count == 1 && levels[0].sections.isEmpty ? 0 : nil }
     if levels.count == 1 { return 0 }
-    // Where sentences name the levels, the page's own sections are of the one that has no step in its name.
-    let plain = levels.indices.filter {
-      levels[$0].sections.isEmpty && levels[$0].words.stepWords.subtracting(["manager"]).isEmpty
-    }
+    // Where sentences name levels, the page's own sections are of the one so named, or of the one without a step.
+    let named = levels.indices.filter { levels[$0].isOfPage }
+    if named.count == 1 { return named[0] }
+    let plain = named.filter { levels[$0].words.stepWords.subtracting(["manager"]).isEmpty }
     return plain.count == 1 ? plain[0] : nil
   }
 

@@ -169,27 +169,36 @@ extension LadderPageReader {
 
   // MARK: Years outside of requirements
 
-  /// Warns of years of experience that a level states anywhere else.
+  /// Warns of years of experience that the page states anywhere else.
   mutating func noteYearsElsewhere() {
-    for (place, section) in outline.sections.enumerated() {
-      guard let around = outline.level(around: place), requirementsRole(place) == nil || around == place else {
-        continue
-      }
+    for (place, section) in outline.sections.enumerated() where !isOfNoLevel(place) {
+      if outline.isLevel[place] { noteYears(section.title, line: section.line) }
+      guard requirementsRole(place) == nil else { continue }
       for block in section.blocks {
-        guard let inlines = block.kind.words else { continue }
-        let text = TextTokens(inlines.plainText)
-        guard text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) else { continue }
-        let isRead = levels.contains { $0.requirements.contains { $0.line == block.line } }
-        let hasYears = text.tokens.indices.contains { place in
-          QuantityOfYears(in: text, at: place).map { !$0.isSomethingElse(in: text) } ?? false
-        }
-        if hasYears, !isRead {
-          findings.warn(
-            "years-elsewhere",
-            "years of experience are named outside of the requirements; add them by hand if they are one",
-            line: block.line)
+        switch block.kind {
+        case .paragraph(let inlines), .listItem(_, let inlines): noteYears(inlines.plainText, line: block.line)
+        case .table(let rows):
+          for row in rows { noteYears(row.cells.map(\.plainText).joined(separator: " . "), line: row.line) }
+        case .html(let html), .code(let html): noteYears(html, line: block.line)
+        default: continue
         }
       }
+    }
+  }
+
+  private mutating func noteYears(_ words: String, line: Int) {
+    let text = TextTokens(words)
+    let isOfLevel = levels.contains { $0.line == line }
+    guard isOfLevel || text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) else { return }
+    let hasYears = text.tokens.indices.contains { place in
+      QuantityOfYears(in: text, at: place).map { !$0.isSomethingElse(in: text) } ?? false
+    }
+    let isRead = levels.contains { $0.requirements.contains { $0.line == line } }
+    if hasYears, !isRead {
+      findings.warn(
+        "years-elsewhere",
+        "years of experience are named outside of the requirements; add them by hand if they are one",
+        line: line)
     }
   }
 }

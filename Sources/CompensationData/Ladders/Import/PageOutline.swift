@@ -92,9 +92,19 @@ struct PageOutline {
         // Among tasks and demands a grade is somebody else's, unless a whole title has it or it is linked to the grades' page.
         guard [.requirements, .responsibilities, .preferred, .other].contains(role) else { return found }
         return found.filter { Self.hasGradeLink(inlines) || $0.isPlain && JobTitle($0.subject).isLikely }
+      case .table(let rows): return rows.compactMap(gradeRow)
       default: return []
       }
     }
+  }
+
+  /// A row such as "Job grade | 7", where a table describes one level.
+  private static func gradeRow(_ row: MarkdownRow) -> GradeStatement? {
+    guard row.cells.count == 2,
+      ["grade", "job grade", "pay grade"].contains(row.cells[0].plainText.trimmed.lowercased())
+    else { return nil }
+    let grades = GradeStatement.grades(inCell: row.cells[1].plainText)
+    return grades.isEmpty ? nil : GradeStatement(subject: "", grades: grades, isOpen: false, line: row.line)
   }
 
   private static func hasGradeLink(_ inlines: [MarkdownInline]) -> Bool {

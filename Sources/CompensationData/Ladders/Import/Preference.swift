@@ -44,7 +44,7 @@ enum Preference {
         depth = max(0, depth - 1)
         // "(preferred)" is about what stands before it, "(Java preferred)" about Java.
         if inner == ["required"] { return .required }
-        if inner.count <= 2, inner.contains(where: { endings.contains($0) }) { return .preferred }
+        if !hasComma, inner.count <= 2, inner.contains(where: { endings.contains($0) }) { return .preferred }
       } else if depth > 0 {
         inner.append(word)
       } else if word == "," {

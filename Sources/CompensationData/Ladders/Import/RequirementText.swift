@@ -110,7 +110,9 @@ struct RequirementText {
       }
     }
     let hasUnit = sentence.contains { QuantityOfYears.units.contains(text[$0]) && $0 > sentence.lowerBound }
-    if hasUnit, atoms.isEmpty, sentence.contains(where: { text[$0].hasPrefix("experience") }) { doubt(.unclearYears) }
+    if hasUnit, atoms.isEmpty, doubts.isEmpty, sentence.contains(where: { text[$0].hasPrefix("experience") }) {
+      doubt(.unclearYears)
+    }
     return atoms
   }
 
