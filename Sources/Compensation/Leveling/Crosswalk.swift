@@ -33,8 +33,8 @@ public struct Crosswalk: Sendable, Hashable {
       let asked = String(text.prefix { $0 != "/" })
       throw Finding(
         "unknown-company",
-        "there is no company or framework \"\(asked)\"\(suggestion(nearest(to: asked, among: names), or: names)); "
-          + "write COMPANY/LEVEL, or add it to the table", file: file, column: "company")
+        "there is no company or framework \"\(asked)\" in the table, where COMPANY/LEVEL is looked for"
+          + suggestion(nearest(to: asked, among: names), or: names), file: file, column: "company")
     }
     let names = Set(entries.filter { $0.company == company }.map(\.theirLevel)).sorted()
     let asked = String(text.dropFirst(company.count + 1))
