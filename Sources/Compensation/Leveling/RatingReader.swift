@@ -24,13 +24,13 @@ struct RatingReader: Sendable {
           "unknown-rating",
           "nothing is rated as \"\(name)\" here\(suggestion(nearest(to: name, among: known), or: known))",
           file: "input",
-          column: "rate")
+          column: name)
       }
       guard let rank = values[value] else {
         throw Finding(
           "unknown-rating",
           "the scale of \(name) has no value \"\(value)\"; its values are, from the lowest: "
-            + values.sorted { $0.value < $1.value }.map(\.key).joined(separator: ", "), file: "input", column: "rate")
+            + values.sorted { $0.value < $1.value }.map(\.key).joined(separator: ", "), file: "input", column: name)
       }
       ranks[name] = rank
     }

@@ -30,11 +30,14 @@ struct ParsedArguments: Sendable, Equatable {
 
   /// The values of an option of the form `NAME=VALUE`, cut at the first `=`.
   /// - Throws: `UsageError` if a value has no `=` or no name before it.
-  func assignments(_ name: String) throws(UsageError) -> [(name: String, value: String)] {
+  /// - Parameter example: A value that is right.
+  func assignments(
+    _ name: String, example: String = "level=7"
+  ) throws(UsageError) -> [(name: String, value: String)] {
     var pairs: [(name: String, value: String)] = []
     for text in values(name) {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
-        throw UsageError(message: "--\(name) needs NAME=VALUE, such as --\(name) level=7")
+        throw UsageError(message: "--\(name) needs NAME=VALUE, such as --\(name) \(example)")
       }
       pairs.append((String(text[..<sign]), String(text[text.index(after: sign)...])))
     }

@@ -47,6 +47,8 @@ struct ImportRun {
         status = diagnostics.report(error)
       }
     }
+    // Where nothing could be read, why was said.
+    if sheet.documents.isEmpty, let status { return status }
     if let folder { try write(sheet, repaired, to: folder) }
     try Output.write(render(sheet), to: outputPath)
     return status ?? (diagnostics.hasErrors ? .problems : .done)

@@ -59,7 +59,7 @@ struct LevelRequest {
     candidate.fieldYears = try Self.years("field-years", arguments)
     candidate.leadershipYears = try Self.years("leadership-years", arguments)
     candidate.degree = arguments.value("degree").flatMap(Degree.init)
-    for (name, value) in try arguments.assignments("rate") {
+    for (name, value) in try arguments.assignments("rate", example: "influence=team") {
       if candidate.ratings[name] != nil { throw UsageError(message: "--rate \(name) is given more than once") }
       candidate.ratings[name] = value
     }
