@@ -45,9 +45,16 @@ public struct LadderTables: Sendable {
   }
 
   private mutating func append(_ requirement: Requirement, of id: String, source: String) {
+    requirements.rows += Self.rows(of: requirement).map { row in
+      ([id] + row + [source]).map { .text($0) }
+    }
+  }
+
+  /// A requirement as rows of group, option, kind, of, minimum, importance and text.
+  private static func rows(of requirement: Requirement) -> [[String]] {
     let isOne = requirement.options.count == 1 && requirement.options[0].count == 1
-    for (option, clauses) in requirement.options.enumerated() {
-      for (place, clause) in clauses.enumerated() {
+    return requirement.options.enumerated().flatMap { option, clauses in
+      clauses.enumerated().map { place, clause in
         let minimum =
           switch clause.minimum {
           case .years(let years)?: years.description
@@ -55,12 +62,24 @@ public struct LadderTables: Sendable {
           case .rating(let value)?: value
           case nil: ""
           }
-        requirements.rows.append(
-          [
-            id, requirement.group, isOne ? "" : String(option + 1), clause.kind.rawValue, clause.subject, minimum,
-            requirement.importance.rawValue, option == 0 && place == 0 ? requirement.text : "", source,
-          ].map { .text($0) })
+        return [
+          requirement.group, isOne ? "" : String(option + 1), clause.kind.rawValue, clause.subject, minimum,
+          requirement.importance.rawValue, option == 0 && place == 0 ? requirement.text : "",
+        ]
       }
     }
+  }
+
+  /// Requirements that are of no level in particular, to be given to levels by hand.
+  public static func common(_ requirements: [Requirement], file: String) -> Table {
+    Table(
+      columns: ["file", "line", "group", "option", "kind", "of", "minimum", "importance", "text"].map {
+        Table.Column($0)
+      },
+      rows: requirements.flatMap { requirement in
+        rows(of: requirement).map { row in
+          ([file, requirement.line.map(String.init) ?? ""] + row).map { .text($0) }
+        }
+      })
   }
 }

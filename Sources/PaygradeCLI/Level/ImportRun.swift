@@ -106,7 +106,15 @@ struct ImportRun {
     case .jobFamily:
       let page = LadderImport.read(text, file: path)
       return ImportSheet.Document(
-        file: path, kind: "job family", title: page.title, levels: page.levels, findings: notes + page.findings)
+        file: path, kind: "job family", title: page.title, levels: page.levels,
+        tables: page.commonRequirements.isEmpty
+          ? []
+          : [
+            .init(
+              "common_requirements", title: "Requirements of no level in particular",
+              LadderTables.common(page.commonRequirements, file: path))
+          ],
+        findings: notes + page.findings)
     case .jobPost:
       let post = JobPost(reading: text, file: path)
       let (grade, findings) = try grade(of: post, path)
