@@ -44,6 +44,11 @@ import Testing
       "offer.md",
       "offer --level Senior --country Germany --asking 108000 --compare Japan --compare 'United States' --format markdown"
     ), ("ranges.csv", "ranges --format csv"),
+    (
+      "level.md",
+      "level --field-years 6 --years 7 --leadership-years 2 --degree bachelor --rate Python=professional --country Germany "
+        + "--format markdown"
+    ),
   ])
   func samplesAreWhatTheCommandWrites(name: String, arguments: String) throws {
     let sample = try String(contentsOf: repository.appending(path: "Reports/\(name)"), encoding: .utf8)
