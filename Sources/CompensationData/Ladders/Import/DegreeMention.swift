@@ -29,6 +29,8 @@ struct DegreeMention {
       }
       place += 1
     }
+    // The point of an abbreviation.
+    if text[end - 1].contains("."), text[end] == "." { end += 1 }
     degree = lowest
     range = start..<end
     self.isUnclear = isUnclear
@@ -45,7 +47,11 @@ struct DegreeMention {
     switch token.lower {
     case "bachelor", "bachelors", "bachelor's", "baccalaureate", "b.a", "b.s", "b.sc", "bsc", "b.tech", "btech":
       return .bachelor
-    case "masters", "master's", "mba", "m.b.a", "m.s", "m.sc", "msc", "m.a": return .master
+    case "masters":
+      // It may be a verb.
+      let isNoun = ["degree", "degrees", "in", "of", "or", "/", "'", "level", "preferred", "required", ",", ")", ""]
+      return isNoun.contains(text[place + 1]) ? .master : nil
+    case "master's", "mba", "m.b.a", "m.s", "m.sc", "msc", "m.a": return .master
     case "phd", "ph.d", "doctorate", "doctoral", "phds", "ph.d.s": return .phd
     case "master":
       let next = text[place + 1]

@@ -5,9 +5,11 @@ struct DraftLevel {
   let title: String
   var aliases: [String] = []
   let line: Int
-  /// The section that is the level; nil if only a sentence or a table names it.
-  let section: Int?
+  /// The sections that are the level, more than one if its heading is repeated; none if only a sentence or a table names it.
+  var sections: [Int]
   var statements: [GradeStatement] = []
+  /// Whether a sentence outside of any level names it, so that the page's own sections may be its parts.
+  var isOfPage = false
   var grade = ""
   var track: Track?
   var step = ""
@@ -48,6 +50,20 @@ extension [DraftLevel] {
       let middle = indices.filter { self[$0].words.stepWords.isEmpty }
       return middle.count == 1 ? middle[0] : nil
     }
-    return nil
+    return misspelt(words)
+  }
+
+  /// The one level whose name differs in a slip of one long word only.
+  private func misspelt(_ words: TitleWords) -> Int? {
+    let close = indices.filter { place in
+      self[place].names.contains { name in
+        guard name.words.count == words.words.count, words.words.count > 1, name.stepWords == words.stepWords
+        else { return false }
+        let different = zip(words.words, name.words).filter { $0 != $1 }
+        guard different.count == 1, let (written, right) = different.first, written.count > 5 else { return false }
+        return abs(written.count - right.count) < 2 && nearest(to: written, among: [right]).first == right
+      }
+    }
+    return close.count == 1 ? close[0] : nil
   }
 }

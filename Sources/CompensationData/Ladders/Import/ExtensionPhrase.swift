@@ -12,13 +12,26 @@ struct ExtensionPhrase {
 
   init?(_ inlines: [MarkdownInline], line: Int) {
     let text = TextTokens(inlines.plainText)
-    guard let start = Self.start(in: text) else { return nil }
+    self.line = line
+    destinations = Self.links(inlines)
+    guard let start = Self.start(in: text) else {
+      // "Standard [Manager requirements](another page) including"
+      let isLinked = inlines.contains {
+        if case .link(_, let words) = $0 {
+          TextTokens(words.plainText).tokens.contains { Self.isRequirements($0.lower) }
+        } else {
+          false
+        }
+      }
+      guard isLinked, text.tokens.count <= 14 else { return nil }
+      target = text.text
+      isAll = true
+      return
+    }
     // A title before "requirements" may have a comma: "Manager, Tax requirements".
     var end = text.tokens.indices.dropFirst(start).first { Self.isRequirements(text[$0]) && $0 < start + 14 } ?? start
     while end < text.tokens.count, !Self.ends.contains(text[end]) { end += 1 }
-    self.line = line
     target = text.words(start..<end)
-    destinations = Self.links(inlines)
     let rest = (end..<text.tokens.count).filter { text.tokens[$0].kind != .sign }
     isAll = rest.count <= 8 || text.tokens.last?.lower == ":"
   }

@@ -20,8 +20,11 @@ struct ExtensionResolver {
   let hasCommon: Bool
 
   func target(of phrase: ExtensionPhrase, in level: Int) -> ExtensionTarget {
-    if let named = named(in: phrase.target) { return named == level ? .unknown : .level(named, isCertain: true) }
     let inside = phrase.destinations.filter { $0.hasPrefix("#") }
+    if let named = named(in: phrase.target) {
+      if named != level { return .level(named, isCertain: true) }
+      return inside.isEmpty && !phrase.destinations.isEmpty ? .elsewhere : .unknown
+    }
     if !inside.isEmpty { return linked(inside, in: level) }
     if !phrase.destinations.isEmpty { return .elsewhere }
     let words = TitleWords(phrase.target).words

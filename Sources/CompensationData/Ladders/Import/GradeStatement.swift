@@ -6,6 +6,8 @@ struct GradeStatement: Hashable {
   let grades: [String]
   /// Whether it says more than a grade, as in "grade 7 or above".
   let isOpen: Bool
+  /// Whether nothing but "is a job grade" stands between title and number.
+  var isPlain = false
   let line: Int
 
   /// The statements of a paragraph, list item or cell.
@@ -101,7 +103,11 @@ private struct GradeSentences {
         continue
       }
       result.append(
-        GradeStatement(subject: subject(start..<place), grades: list.grades, isOpen: list.isOpen, line: line))
+        GradeStatement(
+          subject: subject(start..<place), grades: list.grades, isOpen: list.isOpen,
+          isPlain: ["is", "are"].contains(text[place - 1])
+            || ["is", "are"].contains(text[place - 2]) && ["a", "an"].contains(text[place - 1])
+            || text.hasWords(["is", "a", "job"], at: place - 3), line: line))
       place = list.end
       start = list.end
     }
@@ -143,14 +149,17 @@ private struct GradeSentences {
     {
       range.removeFirstToken()
     }
-    let end = range.first { Self.verbs.contains(text[$0]) || Self.ends.contains(text[$0]) } ?? range.lowerBound
+    let end =
+      range.first {
+        Self.verbs.contains(text[$0]) || Self.ends.contains(text[$0]) || text.hasWords(["in", "the"], at: $0)
+      } ?? range.lowerBound
     let words = text.words(range.lowerBound..<end)
     let title = words.replacing("{", with: "").replacing("}", with: "").trimmed
     return ["role", "position", "job", "it", "level", "roles"].contains(title.lowercased()) ? "" : title
   }
 
   private static let verbs: Set<String> = ["is", "are", "be", "at", "has", "=", ":"]
-  private static let ends: Set<String> = ["in", "role", "position", "level", "can", "will", "may", "reports"]
+  private static let ends: Set<String> = ["role", "position", "level", "can", "will", "may", "reports"]
   private static let fillers: Set<String> = [
     "#", ":", "is", "of", "level", "levels", "-", "\u{2013}", "a", "an", "(", "at", "are", "[", "*", "either", "=",
     "job",

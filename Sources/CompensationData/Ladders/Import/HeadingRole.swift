@@ -15,6 +15,8 @@ enum HeadingRole: Hashable {
   case track(Track)
   /// Kinds of a job across its levels; they are no levels.
   case specialties
+  /// Something about a level that is neither task nor demand: its scope, its tools.
+  case detail
   /// Known, and no level: hiring process, performance indicators, about us and so on.
   case other
 }
@@ -26,10 +28,16 @@ struct HeadingWords: Hashable {
   let prefix: String
 
   init(_ title: String) {
-    let tokens = TextTokens(title)
+    // A remark at the end announces nothing.
+    let remark = title.hasSuffix(")") ? title.lastIndex(of: "(") : nil
+    let tokens = TextTokens(remark.map { String(title[..<$0]).trimmed } ?? title)
     let words = tokens.tokens.filter { $0.kind != .sign }.map { Self.corrected($0.lower) }
     if let track = Self.track(words) {
       self.init(.track(track), "")
+      return
+    }
+    if let (role, prefix) = Self.announced(tokens) {
+      self.init(role, prefix)
       return
     }
     for (role, phrases) in Self.whole where phrases.contains(words) {
@@ -54,8 +62,38 @@ struct HeadingWords: Hashable {
 
   private init(_ role: HeadingRole, _ prefix: String) {
     self.role = role
-    self.prefix = prefix.hasSuffix(":") ? String(prefix.dropLast()) : prefix
+    // "General Requirements" are nobody's in particular.
+    let words = TextTokens(prefix).tokens.map(\.lower)
+    let isTitle =
+      JobTitle(prefix).isLikely || JobTitle(prefix).beginsWithStep
+      || JobTitle(prefix).words.words.contains("intermediate")
+    let title = prefix.contains("(") && !prefix.contains(")") ? prefix + ")" : prefix
+    self.prefix = isTitle || !words.allSatisfy(Self.general.contains) ? title : ""
   }
+
+  /// "Requirements for Security Engineers", "Levels of Engineering Roles".
+  private static func announced(_ tokens: TextTokens) -> (HeadingRole, String)? {
+    let roles: [String: HeadingRole] = [
+      "requirements": .requirements, "qualifications": .requirements, "responsibilities": .responsibilities,
+      "levels": .levels, "specialties": .specialties, "grades": .grade,
+    ]
+    for place in tokens.tokens.indices.dropLast() {
+      guard let role = roles[corrected(tokens[place])], ["for", "of", "across"].contains(tokens[place + 1]) else {
+        continue
+      }
+      let rest = tokens.words(place + 2..<tokens.tokens.count)
+      let isOfAll = JobTitle(rest).isLikely == false
+      return (role, isOfAll ? "" : rest)
+    }
+    return nil
+  }
+
+  private static let general: Set<String> = [
+    "general", "basic", "minimum", "key", "core", "technical", "job", "position", "additional", "main", "required",
+    "primary", "base", "common", "shared", "other", "specific", "role", "the", "and", "&", "/", "education",
+    "experience",
+    "skills", "responsibilities", "duties", "our", "your", "educational", "professional", "essential", "day-to-day",
+  ]
 
   /// A slip of the pen in one of the words that matter.
   private static func corrected(_ word: String) -> String {
@@ -130,11 +168,16 @@ struct HeadingWords: Hashable {
     (
       .other,
       split(
-        "overview;summary;introduction;philosophy;benefits;salary;compensation;key measures;behaviours;behaviors;values;"
-          + "competencies;skills;scope;impact;collaboration;tools;team;the team;about the team;location;travel;faq;"
-          + "applying;application;purpose;background;company;additional skills;professional experience;education;"
-          + "leadership;management skills;communication;technical skills;projects;resources;references;links;notes;"
-          + "equal opportunity;perks;reporting;relevant links;core competencies;functional competencies;archetypes")
+        "overview;summary;introduction;philosophy;benefits;salary;compensation;key measures;values;location;travel;faq;"
+          + "applying;application;background;company;resources;references;links;notes;equal opportunity;perks;"
+          + "relevant links;about the team;the team")
+    ),
+    (
+      .detail,
+      split(
+        "behaviours;behaviors;competencies;skills;scope;impact;collaboration;tools;team;purpose;additional skills;"
+          + "professional experience;education;leadership;management skills;communication;technical skills;projects;"
+          + "reporting;core competencies;functional competencies;archetypes;knowledge;mission;objectives")
     ),
   ]
 
@@ -153,7 +196,7 @@ struct HeadingWords: Hashable {
       splitList(
         "hiring process;performance indicators;performance indicator;career ladder;career path;interview process;"
           + "career progression;career development;job family;about us;relocation;benefits;key performance indicators;"
-          + "promotion process;promotion criteria;success metrics;kpis;competencies;career paths;job families;"
+          + "promotion process;promotion criteria;success metrics;kpis;career paths;job families;"
           + "hiring;metrics;measures;next steps;progression guidelines;level mapping;timelines;working hours;"
           + "supervisory responsibility;application process;interviews;mentoring;frequently asked questions")
     ),

@@ -6,16 +6,23 @@ struct JobTitle {
 
   init(_ title: String) { self.init(TitleWords(title)) }
 
-  init(_ words: TitleWords) { self.words = words }
+  /// A code before the title says nothing of it: "L3: Senior Engineer", "Level 5: Analyst".
+  init(_ words: TitleWords) {
+    let codes = words.words.prefix { $0.contains(where: \.isNumber) && $0.count <= 3 }
+    self.words = codes.count < words.words.count ? words.dropFirst(codes.count) : words
+  }
 
   /// Whether it names a job or a step, rather than anything else that a heading may say.
   var isLikely: Bool {
     guard let first = words.words.first, words.words.count <= 12 else { return false }
     // "I write good code" is no title, "Engineer I" is.
     if first == "i" || words.words.contains(where: Self.sentenceWords.contains) { return false }
-    return words.words.contains(where: Self.jobs.contains) || Self.firstSteps.contains(first)
+    return words.words.contains(where: Self.jobs.contains) || beginsWithStep && words.words.count <= 2
       || words.words == ["intermediate"]
   }
+
+  /// Whether it begins like the title of a step, whatever follows.
+  var beginsWithStep: Bool { words.words.first.map(Self.firstSteps.contains) ?? false }
 
   /// The track, where the title leaves no doubt; `isClear` is false where it does.
   var track: (track: Track?, isClear: Bool) {
@@ -34,7 +41,7 @@ struct JobTitle {
       return (nil, false)
     }
     if words.contains(where: Self.unclear.contains) { return (nil, false) }
-    return isLikely ? (.individualContributor, true) : (nil, false)
+    return isLikely || beginsWithStep ? (.individualContributor, true) : (nil, false)
   }
 
   /// The step's name, as far as the title says one.
@@ -55,10 +62,21 @@ struct JobTitle {
     }
     if words.contains("intermediate") { return "Intermediate" }
     guard let first = words.first else { return "" }
-    if isSenior, words.count > 1, ["staff", "principal"].contains(words[1]) {
-      return words[1] == "staff" ? "Senior Staff" : "Senior Principal"
+    // "Data Engineer (Junior)"
+    if let step = endingStep { return step }
+    if isSenior, words.count > 1, ["staff", "principal", "distinguished"].contains(words[1]) {
+      return "Senior " + (Self.stepNames[words[1]] ?? "")
     }
+    if words.last == "fellow" { return "Fellow" }
+    // "Principal Accounting Officer" is no step of an accounting officer.
+    if track == nil, !words.contains("manager") { return "" }
     return Self.stepNames[first] ?? ""
+  }
+
+  private var endingStep: String? {
+    guard words.words.count > 1, let last = words.words.last, ["junior", "senior", "staff", "principal"].contains(last)
+    else { return nil }
+    return Self.stepNames[last]
   }
 
   private static let stepNames = [
@@ -79,6 +97,7 @@ struct JobTitle {
   private static let sentenceWords: Set<String> = [
     "you", "we", "your", "our", "is", "are", "what", "how", "who", "why", "am", "my", "will", "vs", "expectations",
     "framework", "ladder", "overview", "progression", "mapping", "guide", "archetypes", "trajectory",
+    "roles", "initiatives", "teams",
   ]
 
   private static let jobs: Set<String> = [

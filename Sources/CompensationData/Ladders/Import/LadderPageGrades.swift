@@ -7,6 +7,14 @@ extension LadderPageReader {
   mutating func readGrades() {
     for (place, statements) in outline.statements.enumerated() where !statements.isEmpty {
       let owner = owner(of: place)
+      if takeTitledGrade(place, owner) { continue }
+      if structuralOwner(of: place) == nil, let owner, statements.count == 1, !levels[owner].sections.isEmpty,
+        JobTitle(statements[0].subject).isLikely,
+        TitleWords(statements[0].subject).stepWords != levels[owner].words.stepWords
+      {
+        takeSentence(statements[0], owner: nil)
+        continue
+      }
       if let owner, statements.count == 1 {
         attach(statements[0], to: owner)
         continue
@@ -25,6 +33,23 @@ extension LadderPageReader {
         }
       }
     }
+  }
+
+  /// "Senior Manager, Tax Job Grade" under the heading of another level begins a level of its own.
+  private mutating func takeTitledGrade(_ place: Int, _ owner: Int?) -> Bool {
+    let section = outline.sections[place]
+    let words = TitleWords(section.heading.prefix)
+    guard section.heading.role == .grade, JobTitle(words).isLikely, let statement = outline.statements[place].first,
+      outline.statements[place].count == 1, let owner, !levels[owner].sections.isEmpty,
+      levels[owner].words.stepWords != words.stepWords, !Set(words.words).isSubset(of: levels[owner].words.words),
+      TitleWords(statement.subject).stepWords == words.stepWords
+    else { return false }
+    levels.append(
+      DraftLevel(title: section.heading.prefix, line: section.line, sections: [], statements: [statement]))
+    findings.warn(
+      "level-within-level", "\"\(section.heading.prefix)\" has no heading of its own and is taken as a level; check it",
+      line: section.line)
+    return true
   }
 
   private mutating func attach(_ statement: GradeStatement, to place: Int) {
@@ -49,9 +74,11 @@ extension LadderPageReader {
   private mutating func takeSentence(_ statement: GradeStatement, owner: Int?) {
     let subject = statement.subject
     if JobTitle(subject).isLikely {
-      levels.append(DraftLevel(title: subject, line: statement.line, section: nil, statements: [statement]))
+      levels.append(
+        DraftLevel(title: subject, line: statement.line, sections: [], statements: [statement], isOfPage: owner == nil))
     } else if levels.isEmpty, JobTitle(title).isLikely {
-      levels.append(DraftLevel(title: title, line: statement.line, section: nil, statements: [statement]))
+      levels.append(
+        DraftLevel(title: title, line: statement.line, sections: [], statements: [statement], isOfPage: true))
     } else if let owner {
       attach(statement, to: owner)
     } else {
@@ -63,7 +90,7 @@ extension LadderPageReader {
 
   /// A list of grades for the whole page, as many as there are levels and both in rising order.
   private mutating func matchByOrder(_ statement: GradeStatement) {
-    let ranks = levels.map { Self.ladder.firstIndex(of: JobTitle($0.title).step(nil)) ?? 2 }
+    let ranks = levels.map { Self.ladder.firstIndex(of: JobTitle($0.title).step(JobTitle($0.title).track.track)) ?? 2 }
     let numbers = statement.grades.compactMap { try? ExactDecimal(plain: $0) }
     guard statement.grades.count == levels.count, zip(ranks, ranks.dropFirst()).allSatisfy(<),
       zip(numbers, numbers.dropFirst()).allSatisfy(<)
@@ -101,15 +128,19 @@ extension LadderPageReader {
   private mutating func read(_ row: GradeTable.Row) {
     for (name, destination) in row.titles {
       let linked = destination.flatMap { outline.section(linked: $0) }.flatMap { section in
-        outline.level(around: section).flatMap { around in levels.firstIndex { $0.section == around } }
+        outline.level(around: section).flatMap { around in levels.firstIndex { $0.sections.contains(around) } }
       }
-      let named = levels.place(named: name)
+      // "Director, Tax (Domestic)" may be "Director, Tax" elsewhere.
+      let named =
+        levels.place(named: name) ?? name.firstIndex(of: "(").flatMap { levels.place(named: String(name[..<$0])) }
       // The words count more than a link that was copied.
       let isLinkRight =
         linked.map { TitleWords(name).isShort(for: levels[$0].words) || !JobTitle(name).isLikely } ?? false
       let place = named ?? (isLinkRight || TitleWords(name).words == ["intermediate"] ? linked : nil)
       if let place {
-        if JobTitle(name).isLikely { levels[place].addAlias(name) }
+        if JobTitle(name).isLikely, TitleWords(name).stepWords == levels[place].words.stepWords {
+          levels[place].addAlias(name)
+        }
         if !row.grades.isEmpty {
           levels[place].statements.append(
             GradeStatement(subject: name, grades: row.grades, isOpen: false, line: row.line))
@@ -118,7 +149,7 @@ extension LadderPageReader {
       } else if !row.grades.isEmpty, JobTitle(name).isLikely {
         levels.append(
           DraftLevel(
-            title: name, line: row.line, section: nil,
+            title: name, line: row.line, sections: [],
             statements: [GradeStatement(subject: name, grades: row.grades, isOpen: false, line: row.line)]))
         findings.warn(
           "level-without-section",

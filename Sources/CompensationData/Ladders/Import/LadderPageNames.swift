@@ -23,7 +23,7 @@ extension LadderPageReader {
   }
 
   private mutating func settleTrack(_ place: Int) {
-    let held = levels[place].section.flatMap { section in
+    let held = levels[place].sections.first.flatMap { section in
       outline.ancestors(of: section).compactMap { outline.sections[$0].heading.role.track }.first
     }
     let clear = levels[place].names.map { JobTitle($0).track }.first { $0.isClear }
@@ -50,9 +50,8 @@ extension LadderPageReader {
 
   /// "(also known as …)" in the title or right under it.
   private mutating func addWrittenAliases(_ place: Int) {
-    guard let section = levels[place].section else { return }
     var texts = [levels[place].title]
-    for block in outline.sections[section].blocks {
+    for block in levels[place].sections.flatMap({ outline.sections[$0].blocks }) {
       if case .paragraph(let inlines) = block.kind { texts.append(inlines.plainText) }
     }
     for text in texts {

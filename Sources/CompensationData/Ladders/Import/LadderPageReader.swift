@@ -53,50 +53,87 @@ struct LadderPageReader {
 
   private mutating func takeSections() {
     for (place, section) in outline.sections.enumerated() where outline.isLevel[place] {
-      var level = DraftLevel(title: section.title, line: section.line, section: place)
-      for name in outline.contents[place] ?? [] where JobTitle(name).isLikely { level.addAlias(name) }
+      if takeRepeated(place) { continue }
+      var level = DraftLevel(title: section.title, line: section.line, sections: [place])
+      // A name for another step is a link that was copied.
+      for name in outline.contents[place] ?? []
+      where JobTitle(name).isLikely && TitleWords(name).stepWords == level.words.stepWords {
+        level.addAlias(name)
+      }
       levels.append(level)
+      if outline.isNested(place) {
+        findings.warn(
+          "level-within-level",
+          "\"\(section.title)\" stands within another level and is taken as one of its own; check it",
+          line: section.line)
+      }
     }
+  }
+
+  /// A heading repeated right after itself goes on with the same level, unless both state a grade.
+  private mutating func takeRepeated(_ place: Int) -> Bool {
+    guard let last = levels.indices.last, let before = levels[last].sections.last,
+      TitleWords(outline.sections[place].title) == levels[last].words,
+      outline.sections[place].depth == outline.sections[before].depth,
+      !(outline.hasGrade(place) && outline.hasGrade(before))
+    else { return false }
+    levels[last].sections.append(place)
+    return true
   }
 
   /// A page without any level in it is about one, if its title is one.
   private mutating func takePage() {
     guard levels.isEmpty, JobTitle(title).isLikely else { return }
     let line = outline.sections.dropFirst().first { $0.depth == 1 }?.line ?? 1
-    levels.append(DraftLevel(title: title, line: line, section: nil))
+    levels.append(DraftLevel(title: title, line: line, sections: []))
   }
 
   // MARK: Whose a section is
 
   /// The level that a section of requirements or of the grade belongs to; nil if it is the page's as a whole.
   func owner(of place: Int) -> Int? {
-    let section = outline.sections[place]
-    if !section.heading.prefix.isEmpty {
-      let words = TitleWords(section.heading.prefix)
-      let named = levels.indices.filter { levels[$0].isNamed(words) }
-      if named.count == 1 { return named[0] }
-    }
-    if let around = outline.level(around: place) { return levels.firstIndex { $0.section == around } }
+    let prefix = TitleWords(outline.sections[place].heading.prefix)
+    let held = structuralOwner(of: place)
+    if !prefix.isEmpty, let named = owner(named: prefix, held: held) { return named }
+    if let held { return held }
     if outline.isAside(place) { return nil }
-    if !section.heading.prefix.isEmpty {
-      if let named = levels.place(named: section.heading.prefix) { return named }
-      // "Senior Requirements" are of the senior level.
-      let steps = TitleWords(section.heading.prefix)
-      let same = levels.indices.filter { levels[$0].words.stepWords.isSuperset(of: steps.words) && !steps.isEmpty }
-      if same.count == 1 { return same[0] }
-    }
-    if let before = outline.sections.indices.prefix(place).last(where: { outline.isLevel[$0] }),
-      outline.followers(of: before).contains(where: { $0 == place || outline.ancestors(of: place).contains($0) })
-    {
-      return levels.firstIndex { $0.section == before }
-    }
-    guard section.heading.prefix.isEmpty else { return nil }
+    guard prefix.isEmpty else { return levels.count == 1 && levels[0].sections.isEmpty ? 0 : nil }
     if levels.count == 1 { return 0 }
-    // Where sentences name the levels, the page's own sections are of the one that has no step in its name.
-    let plain = levels.indices.filter {
-      levels[$0].section == nil && levels[$0].words.stepWords.subtracting(["manager"]).isEmpty
+    // Where sentences name levels, the page's own sections are of the one so named, or of the one without a step.
+    let named = levels.indices.filter { levels[$0].isOfPage }
+    if named.count == 1 { return named[0] }
+    let plain = named.filter { levels[$0].words.stepWords.subtracting(["manager"]).isEmpty }
+    return plain.count == 1 ? plain[0] : nil
+  }
+
+  /// The level that holds a section, or that it follows as one of its parts.
+  func structuralOwner(of place: Int) -> Int? {
+    if let around = outline.level(around: place) { return levels.firstIndex { $0.sections.contains(around) } }
+    guard let before = outline.sections.indices.prefix(place).last(where: { outline.isLevel[$0] }),
+      outline.followers(of: before).contains(where: { $0 == place || outline.ancestors(of: place).contains($0) })
+        || outline.isDisplacedPart(place, of: before)
+    else { return nil }
+    return levels.firstIndex { $0.sections.contains(before) }
+  }
+
+  /// The level that a heading such as "Senior Analyst Requirements" names, unless it may as well mean the one that holds it.
+  private func owner(named prefix: TitleWords, held: Int?) -> Int? {
+    if let held {
+      let own = levels[held].words
+      if prefix.key == own.key || Set(prefix.words).isSubset(of: own.words) || prefix.stepWords == own.stepWords {
+        return nil
+      }
     }
-    return plain.count == 1 && levels[plain[0]].section == nil ? plain[0] : nil
+    let exact = levels.indices.filter { levels[$0].names.contains(prefix) }
+    if exact.count == 1 { return exact[0] }
+    if let named = levels.place(named: prefix.words.joined(separator: " ")) { return named }
+    // "Senior Requirements" are of the senior level.
+    if prefix.stepWords.isEmpty { return nil }
+    var same = levels.indices.filter { levels[$0].words.stepWords == prefix.stepWords }
+    if same.isEmpty, prefix.jobWords.isEmpty {
+      same = levels.indices.filter { levels[$0].words.stepWords.isSuperset(of: prefix.stepWords) }
+    }
+    return same.count == 1 && (held == nil || levels[same[0]].sections.isEmpty) ? same[0] : nil
   }
 
   /// Whether a section lies under a heading of specialties and the like, and in no level.

@@ -6,15 +6,15 @@ extension LadderPageReader {
     owners = outline.sections.indices.map { owner(of: $0) }
     for (place, section) in outline.sections.enumerated() {
       guard let role = requirementsRole(place) else { continue }
-      let isLevel = outline.level(around: place) != nil
-      if !isLevel, outline.isAside(place) { continue }
       let owner = owners[place]
+      if owner == nil, outline.isAside(place) { continue }
       let count = owner.map { levels[$0].requirements.count } ?? common.count
       var list = RequirementList(isPreferred: role == .preferred, after: count)
       list.read(section.blocks, findings: &findings)
       if let owner {
         levels[owner].requirements += list.requirements
         extensions += list.extensions.map { (owner, $0) }
+        warnOfPlace(place, owner)
       } else if !list.requirements.isEmpty {
         common += list.requirements
         findings.warn(
@@ -32,6 +32,22 @@ extension LadderPageReader {
     }
   }
 
+  /// Where a heading's rank or words and the level do not fit, somebody should look.
+  private mutating func warnOfPlace(_ place: Int, _ owner: Int) {
+    let prefix = outline.sections[place].heading.prefix
+    let before = outline.sections.indices.prefix(place).last { outline.isLevel[$0] }
+    let isDisplaced =
+      outline.level(around: place) == nil && before.map { outline.isDisplacedPart(place, of: $0) } == true
+      && before.map { outline.followers(of: $0).contains(place) } == false
+    let isOther = structuralOwner(of: place).map { $0 != owner } ?? false
+    if isDisplaced || isOther {
+      findings.warn(
+        "requirements-out-of-place",
+        "these requirements are taken for \"\(levels[owner].title)\" by \(isOther ? "their heading" : "their order"), though they do not stand under it; check it",
+        line: outline.sections[place].line, column: prefix.isEmpty ? nil : "level_id")
+    }
+  }
+
   /// What kind of requirements a section holds, by its own heading or by those that hold it; nil if none.
   private func requirementsRole(_ place: Int) -> HeadingRole? {
     for section in [place] + outline.ancestors(of: place) {
@@ -39,44 +55,53 @@ extension LadderPageReader {
       switch outline.sections[section].heading.role {
       case .requirements: return .requirements
       case .preferred: return .preferred
-      case .plain: continue
-      case .other where section == place && !isProcess(outline.sections[section].title): continue
+      case .plain, .detail: continue
       default: return nil
       }
     }
     return nil
   }
 
-  private func isProcess(_ title: String) -> Bool {
-    let words = TextTokens(title).tokens.map(\.lower)
-    return words.contains {
-      ["process", "indicators", "indicator", "ladder", "path", "hiring", "benefits", "about"].contains($0)
-    }
-  }
-
   /// Lines right under a level's heading such as "**Typical Experience:** 5-8 years".
   private mutating func readLabels() {
     for place in levels.indices {
-      guard let section = levels[place].section else { continue }
-      for block in outline.sections[section].blocks {
+      for block in levels[place].sections.flatMap({ outline.sections[$0].blocks }) {
         guard let inlines = block.kind.words else { continue }
-        let text = inlines.plainText.trimmed
-        guard let colon = text.firstIndex(of: ":"), text[..<colon].lowercased().contains("experience"),
-          text[..<colon].split(separator: " ").count <= 4
-        else { continue }
-        let words = TextTokens(String(text[text.index(after: colon)...]))
-        guard let years = QuantityOfYears(in: words, at: 0), !years.isContradictory,
-          years.range.upperBound == words.tokens.count
-        else { continue }
-        let label = text[..<colon].lowercased()
-        let isUsual = ["typical", "usual", "average", "guide"].contains { label.contains($0) }
-        levels[place].requirements.append(
-          Requirement(
-            group: "\(levels[place].requirements.count + 1)",
-            options: [[Clause(.years, minimum: .years(years.minimum))]],
-            importance: isUsual ? .preferred : .required, text: text, line: block.line))
+        for line in inlines.lines { readLabel(line, block.line, place) }
+        readYears(inlines, block.line, place)
       }
     }
+  }
+
+  /// "5 or more years of experience in …" right under a level's heading needs no heading of its own.
+  private mutating func readYears(_ inlines: [MarkdownInline], _ line: Int, _ place: Int) {
+    let text = TextTokens(inlines.plainText)
+    guard let sentence = Sentences.ranges(in: text).first,
+      sentence.contains(where: { text[$0].hasPrefix("experience") }),
+      (0..<4).contains(where: { QuantityOfYears(in: text, at: $0).map { !$0.isSomethingElse(in: text) } ?? false }),
+      text.tokens.first?.kind == .number || ["at", "minimum", "a", "over"].contains(text[0])
+        || WrittenNumber(in: text, at: 0) != nil
+    else { return }
+    var list = RequirementList(isPreferred: false, after: levels[place].requirements.count)
+    list.read([MarkdownBlock(kind: .paragraph(inlines), line: line, listDepth: 0)], findings: &findings)
+    levels[place].requirements += list.requirements
+  }
+
+  private mutating func readLabel(_ text: String, _ line: Int, _ place: Int) {
+    guard let colon = text.firstIndex(of: ":"), text[..<colon].lowercased().contains("experience"),
+      text[..<colon].split(separator: " ").count <= 4
+    else { return }
+    let words = TextTokens(String(text[text.index(after: colon)...]))
+    guard let years = QuantityOfYears(in: words, at: 0), !years.isContradictory,
+      years.range.upperBound == words.tokens.count
+    else { return }
+    let label = text[..<colon].lowercased()
+    let isUsual = ["typical", "usual", "average", "guide"].contains { label.contains($0) }
+    levels[place].requirements.append(
+      Requirement(
+        group: "\(levels[place].requirements.count + 1)",
+        options: [[Clause(.years, minimum: .years(years.minimum))]],
+        importance: isUsual ? .preferred : .required, text: text, line: line))
   }
 
   // MARK: Extending
@@ -144,28 +169,44 @@ extension LadderPageReader {
 
   // MARK: Years outside of requirements
 
-  /// Warns of years of experience that a level states anywhere else.
+  /// Warns of years of experience that the page states anywhere else.
   mutating func noteYearsElsewhere() {
-    for (place, section) in outline.sections.enumerated() {
-      guard let around = outline.level(around: place), requirementsRole(place) == nil || around == place else {
-        continue
-      }
+    for (place, section) in outline.sections.enumerated() where !isOfNoLevel(place) {
+      if outline.isLevel[place] { noteYears(section.title, line: section.line) }
+      guard requirementsRole(place) == nil else { continue }
       for block in section.blocks {
-        guard let inlines = block.kind.words else { continue }
-        let text = TextTokens(inlines.plainText)
-        guard text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) else { continue }
-        let isRead = levels.contains { $0.requirements.contains { $0.line == block.line } }
-        let hasYears = text.tokens.indices.contains { place in
-          QuantityOfYears(in: text, at: place).map { !$0.isSomethingElse(in: text) } ?? false
-        }
-        if hasYears, !isRead {
-          findings.warn(
-            "years-elsewhere",
-            "years of experience are named outside of the requirements; add them by hand if they are one",
-            line: block.line)
+        switch block.kind {
+        case .paragraph(let inlines), .listItem(_, let inlines): noteYears(inlines.plainText, line: block.line)
+        case .table(let rows):
+          for row in rows { noteYears(row.cells.map(\.plainText).joined(separator: " . "), line: row.line) }
+        case .html(let html), .code(let html): noteYears(html, line: block.line)
+        default: continue
         }
       }
     }
+  }
+
+  private mutating func noteYears(_ words: String, line: Int) {
+    let text = TextTokens(words)
+    let isOfLevel = levels.contains { $0.line == line }
+    guard isOfLevel || text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) else { return }
+    let hasYears = text.tokens.indices.contains { place in
+      QuantityOfYears(in: text, at: place).map { !$0.isSomethingElse(in: text) } ?? false
+    }
+    let isRead = levels.contains { $0.requirements.contains { $0.line == line } }
+    if hasYears, !isRead {
+      findings.warn(
+        "years-elsewhere",
+        "years of experience are named outside of the requirements; add them by hand if they are one",
+        line: line)
+    }
+  }
+}
+
+extension [MarkdownInline] {
+  /// What a reader sees, line by line as it is broken.
+  fileprivate var lines: [String] {
+    split { $0 == .softBreak || $0 == .lineBreak }.map { Array($0).plainText.trimmed }
   }
 }
 

@@ -15,7 +15,7 @@ struct PageOutline {
     statements = sections.map(Self.statements)
     readContents()
     for place in sections.indices { isLevel[place] = isStatedLevel(place) }
-    if !isLevel.contains(true) { takeTitledSections() }
+    if !isLevel.contains(true), statements.allSatisfy(\.isEmpty) { takeTitledSections() }
   }
 
   // MARK: Structure
@@ -38,7 +38,9 @@ struct PageOutline {
 
   /// Whether a section is about kinds of the job, hiring or anything else where no level is expected.
   func isAside(_ place: Int) -> Bool {
-    ([place] + ancestors(of: place)).contains { [.specialties, .other].contains(sections[$0].heading.role) }
+    ([place] + ancestors(of: place)).contains {
+      [.specialties, .other].contains(sections[$0].heading.role) && !isPageHeading($0)
+    }
   }
 
   private func children(of place: Int) -> [Int] { sections.indices.filter { sections[$0].parent == place } }
@@ -50,10 +52,17 @@ struct PageOutline {
       let section = sections[next]
       if section.depth < sections[place].depth { break }
       if section.depth > sections[place].depth { continue }
-      guard [.requirements, .responsibilities, .grade, .preferred].contains(section.heading.role) else { break }
+      guard isTask(section.heading.role) else { break }
       result.append(next)
     }
     return result
+  }
+
+  /// Whether a part of a level lost its place, as the part before it has a heading of too high a rank: nothing but parts stands
+  /// between, and it is no higher than the level.
+  func isDisplacedPart(_ place: Int, of level: Int) -> Bool {
+    guard isTask(sections[place].heading.role), sections[place].depth >= sections[level].depth else { return false }
+    return sections[level + 1..<place].allSatisfy { isTask($0.heading.role) }
   }
 
   /// The page's own heading: the only one of the first depth, before all others.
@@ -80,12 +89,22 @@ struct PageOutline {
       switch block.kind {
       case .paragraph(let inlines), .listItem(_, let inlines):
         let found = GradeStatement.read(inlines, line: block.line, isUnderGrade: role == .grade)
-        // Among tasks and demands a grade is somebody else's, unless it is linked to the grades' page.
+        // Among tasks and demands a grade is somebody else's, unless a whole title has it or it is linked to the grades' page.
         guard [.requirements, .responsibilities, .preferred, .other].contains(role) else { return found }
-        return found.isEmpty || !Self.hasGradeLink(inlines) ? [] : found
+        return found.filter { Self.hasGradeLink(inlines) || $0.isPlain && JobTitle($0.subject).isLikely }
+      case .table(let rows): return rows.compactMap(gradeRow)
       default: return []
       }
     }
+  }
+
+  /// A row such as "Job grade | 7", where a table describes one level.
+  private static func gradeRow(_ row: MarkdownRow) -> GradeStatement? {
+    guard row.cells.count == 2,
+      ["grade", "job grade", "pay grade"].contains(row.cells[0].plainText.trimmed.lowercased())
+    else { return nil }
+    let grades = GradeStatement.grades(inCell: row.cells[1].plainText)
+    return grades.isEmpty ? nil : GradeStatement(subject: "", grades: grades, isOpen: false, line: row.line)
   }
 
   private static func hasGradeLink(_ inlines: [MarkdownInline]) -> Bool {
@@ -95,7 +114,7 @@ struct PageOutline {
   }
 
   /// Whether a section says a grade itself, or in a section for that.
-  private func hasGrade(_ place: Int) -> Bool {
+  func hasGrade(_ place: Int) -> Bool {
     if !statements[place].isEmpty { return true }
     if isPageHeading(place) { return false }
     return (children(of: place) + followers(of: place)).contains {
@@ -117,25 +136,33 @@ struct PageOutline {
       // Several grades under one heading are of several levels, unless the heading names one of them.
       return Set(statements[place].map { TitleWords($0.subject).key }).count < 2
     }
-    if isAside(place) || above.contains(where: { isLevel[$0] }) || isPageHeading(place) { return false }
-    if above.contains(where: {
-      [.requirements, .responsibilities, .preferred, .grade].contains(sections[$0].heading.role)
-    }) {
-      return false
-    }
-    let parts = children(of: place).filter { isPart($0) }
+    if isAside(place) || isPageHeading(place) { return false }
+    if isWithinTask(place) { return false }
+    let parts = children(of: place).filter { isTask(sections[$0].heading.role) }
+    // What holds a list of levels is their family, unless it has a grade itself.
+    if children(of: place).contains(where: holdsLevels) { return false }
+    if isNested(place) { return title.isLikely && !parts.isEmpty }
     let isListed = contents[place] != nil
-    let isHeld = above.first.map { role($0) } ?? false
-    if title.isLikely { return !parts.isEmpty || !followers(of: place).isEmpty || isListed && isHeld || isHeld }
-    return isHeld && (!parts.isEmpty || isListed)
+    let isHeld = above.first.map(holdsLevels) ?? false
+    if title.isLikely { return !parts.isEmpty || !followers(of: place).isEmpty || isHeld }
+    return isHeld && (!parts.isEmpty || isListed || title.beginsWithStep)
   }
 
-  private func isPart(_ place: Int) -> Bool {
-    [.requirements, .responsibilities, .grade].contains(sections[place].heading.role)
+  /// Whether a section stands within a level rather than beside it.
+  func isNested(_ place: Int) -> Bool {
+    ancestors(of: place).prefix { !holdsLevels($0) }.contains { isLevel[$0] }
+  }
+
+  private func isWithinTask(_ place: Int) -> Bool {
+    ancestors(of: place).contains { isTask(sections[$0].heading.role) }
+  }
+
+  private func isTask(_ role: HeadingRole) -> Bool {
+    [.requirements, .responsibilities, .preferred, .grade].contains(role)
   }
 
   /// Whether a section holds levels.
-  private func role(_ place: Int) -> Bool {
+  private func holdsLevels(_ place: Int) -> Bool {
     switch sections[place].heading.role {
     case .levels, .track: true
     default: false
@@ -147,8 +174,7 @@ struct PageOutline {
     let titled = sections.indices.filter {
       let section = sections[$0]
       return section.depth > 0 && section.depth < 7 && section.heading.role == .plain && !isAside($0)
-        && !isPageHeading($0)
-        && JobTitle(section.title).isLikely
+        && !isPageHeading($0) && !isWithinTask($0) && JobTitle(section.title).isLikely
     }
     guard let depth = titled.map({ sections[$0].depth }).min() else { return }
     let same = titled.filter { sections[$0].depth == depth }

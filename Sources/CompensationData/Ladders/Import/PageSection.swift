@@ -57,21 +57,30 @@ private struct Outline {
     return cleanTitle(text)
   }
 
+  /// "Senior Analyst (Grade 7)" is a title and a statement.
+  private static func withoutGrade(_ title: String) -> (title: String, grade: String) {
+    guard title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return (title, "") }
+    let remark = title[title.index(after: open)...].dropLast()
+    let isGrade = remark.lowercased().hasPrefix("grade") || remark.lowercased().hasPrefix("job grade")
+    return isGrade ? (title[..<open].trimmed, String(remark)) : (title, "")
+  }
+
   private mutating func open(_ inlines: [MarkdownInline], depth: Int, line: Int) {
     let text = inlines.plainText
-    let title = cleanTitle(text)
+    let (title, grade) = Self.withoutGrade(cleanTitle(text))
     var anchors: [String] = []
     if let start = text.firstRange(of: "{#")?.upperBound {
       anchors.append(text[start...].prefix { $0 != "}" && !$0.isWhitespace }.lowercased())
     }
-    let name = anchor(of: title)
+    let name = anchor(of: cleanTitle(text))
     let count = names[name, default: 0]
     names[name] = count + 1
     anchors.append(count == 0 ? name : "\(name)-\(count)")
     let parent = sections.indices.last { sections[$0].depth < depth }
     sections.append(
       PageSection(
-        title: title, heading: HeadingWords(title), depth: depth, line: line, anchors: anchors, parent: parent))
+        title: title, heading: HeadingWords(title), depth: depth, line: line, anchors: anchors, parent: parent,
+        blocks: grade.isEmpty ? [] : [MarkdownBlock(kind: .paragraph([.text(grade)]), line: line, listDepth: 0)]))
   }
 }
 

@@ -43,7 +43,8 @@ enum Preference {
       } else if word == ")" {
         depth = max(0, depth - 1)
         // "(preferred)" is about what stands before it, "(Java preferred)" about Java.
-        if inner.count <= 2, inner.contains(where: { endings.contains($0) }) { return .preferred }
+        if inner == ["required"] { return .required }
+        if !hasComma, inner.count <= 2, inner.contains(where: { endings.contains($0) }) { return .preferred }
       } else if depth > 0 {
         inner.append(word)
       } else if word == "," {

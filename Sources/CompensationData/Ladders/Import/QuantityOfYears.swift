@@ -38,6 +38,17 @@ struct QuantityOfYears {
         } else {
           break loop
         }
+      case "(":
+        if Self.isMore(text, place + 1), text[place + 3] == ")" {
+          isMinimum = true
+          place += 4
+        } else if let (range, isSame) = Self.repeated(text, place, first.value) {
+          isContradictory = isContradictory || !isSame
+          isMinimum = true
+          place = range
+        } else {
+          break loop
+        }
       case "full", "total", "consecutive": place += 1
       default: break loop
       }
@@ -57,6 +68,30 @@ struct QuantityOfYears {
     range = start..<place
     self.isMinimum = isMinimum
     self.isContradictory = isContradictory
+  }
+
+  /// A range that repeats in digits what was said in words: "fifteen to twenty (15-20)".
+  private static func repeated(_ text: TextTokens, _ place: Int, _ first: ExactDecimal) -> (end: Int, isSame: Bool)? {
+    guard let low = WrittenNumber(in: text, at: place + 1) else { return nil }
+    var end = low.end
+    if text[end] == "+" {
+      end += 1
+    } else if ["-", "\u{2013}", "to"].contains(text[end]), let high = WrittenNumber(in: text, at: end + 1) {
+      end = high.end
+    }
+    return text[end] == ")" ? (end + 1, low.value == first) : nil
+  }
+
+  /// A number after years that is one of years, too, without saying so: "6 years in marketing, including 4 in media".
+  init?(in text: TextTokens, at start: Int, afterYears: Bool) {
+    guard afterYears, ["including", "which", "least", "with"].contains(text[start - 1]),
+      let number = WrittenNumber(in: text, at: start),
+      !number.isContradictory, ["in", "as"].contains(text[number.end])
+    else { return nil }
+    minimum = number.value
+    range = start..<number.end
+    isMinimum = true
+    isContradictory = false
   }
 
   /// "or more", "and above" and the like.
@@ -79,6 +114,7 @@ struct QuantityOfYears {
       before -= 1
     }
     if Self.windows.contains(text[before]) { return true }
+    if text[before] == "previous", before > 0, text[before - 1] == "the" { return true }
     let two = [text[before - 1], text[before]]
     if Self.limits.contains(two) || Self.limits.contains([text[before - 2]] + two) { return true }
     // "a roadmap of 2 years", "contracts for 3 years"
@@ -89,14 +125,19 @@ struct QuantityOfYears {
     }
     var after = range.upperBound
     while Self.between.contains(text[after]) { after += 1 }
-    if Self.followers.contains(text[range.upperBound]) || Self.plans.contains(text[after]) { return true }
-    if text[after] == "of", Self.plans.contains(text[after + 1]) { return true }
+    if Self.followers.contains(text[range.upperBound]) { return true }
+    // "3-year plans", but "3 years contract management experience"
+    let isExperience = (after..<after + 7).contains { text[$0].hasPrefix("experience") }
+    if !isExperience, Self.plans.contains(text[after]) { return true }
+    if text[after] == "of" {
+      if Self.studies.contains(text[after + 1]) || Self.studies.contains(text[after + 2]) { return true }
+    }
     return text.hasWords(["in", "a", "row"], at: range.upperBound)
       || text.hasWords(["of", "age"], at: range.upperBound)
   }
 
   private static let windows: Set<String> = [
-    "last", "past", "next", "first", "previous", "coming", "every", "each", "per", "recent", "final", "within", "under",
+    "last", "past", "next", "first", "coming", "every", "each", "per", "recent", "final", "within", "under",
     "maximum", "max", "until", "following", "preceding", "another",
   ]
   private static let limits: Set<[String]> = [
@@ -108,6 +149,9 @@ struct QuantityOfYears {
   ]
   private static let followers: Set<String> = [
     "ago", "running", "old", "hence", "out", "ahead", "later", "apart", "straight", "time", "from",
+  ]
+  private static let studies: Set<String> = [
+    "school", "college", "university", "study", "studies", "revenue", "growth", "coursework", "education",
   ]
   private static let plans: Set<String> = [
     "roadmap", "roadmaps", "plan", "plans", "planning", "strategy", "strategies", "vision", "cycle", "cycles",

@@ -85,13 +85,18 @@ struct RequirementText {
       if let years = QuantityOfYears(in: text, at: place) {
         if years.isContradictory {
           doubt(.contradictoryNumbers)
-        } else if !years.isSomethingElse(in: text) {
+        } else if years.isSomethingElse(in: text) {
+          if sentence.contains(where: { text[$0].hasPrefix("experience") }) { doubt(.unclearYears) }
+        } else {
           if isExperience(years, in: sentence, isFirst: atoms.isEmpty) {
             atoms.append(Atom(kind: .years(years), range: years.range))
           } else {
             doubt(.unclearYears)
           }
         }
+        place = years.range.upperBound
+      } else if let years = QuantityOfYears(in: text, at: place, afterYears: !atoms.isEmpty) {
+        atoms.append(Atom(kind: .years(years), range: years.range))
         place = years.range.upperBound
       } else if let degree = DegreeMention(in: text, at: place) {
         if degree.isUnclear {
@@ -101,16 +106,15 @@ struct RequirementText {
         }
         place = degree.range.upperBound
       } else {
-        if QuantityOfYears.units.contains(text[place]), place > 0, isNumeral(place - 1), atoms.isEmpty {
-          doubt(.unclearYears)
-        }
         place += 1
       }
     }
+    let hasUnit = sentence.contains { QuantityOfYears.units.contains(text[$0]) && $0 > sentence.lowerBound }
+    if hasUnit, atoms.isEmpty, doubts.isEmpty, sentence.contains(where: { text[$0].hasPrefix("experience") }) {
+      doubt(.unclearYears)
+    }
     return atoms
   }
-
-  private func isNumeral(_ place: Int) -> Bool { ["several", "many", "few", "multiple"].contains(text[place]) }
 
   /// Whether years are surely years of experience: the text begins with them or speaks of work.
   private func isExperience(_ years: QuantityOfYears, in sentence: Range<Int>, isFirst: Bool) -> Bool {
@@ -163,6 +167,11 @@ struct RequirementText {
       guard text[place] == "or" else { return false }
       let next = (place + 1...place + 3).map { text[$0] }
       guard let equal = next.firstIndex(where: { Self.equivalents.contains($0) }) else {
+        if ["relevant", "related"].contains(next[0]),
+          ["education", "degree", "training", "qualification"].contains(next[1])
+        {
+          return true
+        }
         return isDegree && ["relevant", "related", "practical", "work", "working"].contains(next[0])
           && (next.contains("experience") || text[place + 4] == "experience")
       }

@@ -13,6 +13,11 @@ struct TitleWords: Hashable {
     self.words = words
   }
 
+  private init(words: [String]) { self.words = words }
+
+  /// The words from a place on.
+  func dropFirst(_ count: Int) -> TitleWords { TitleWords(words: Array(words.dropFirst(count))) }
+
   /// Whether there is nothing to compare.
   var isEmpty: Bool { words.isEmpty }
 

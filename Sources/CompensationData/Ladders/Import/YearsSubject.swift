@@ -8,7 +8,7 @@ struct YearsSubject {
 
   /// - Parameter tail: The words after the years that belong to them.
   init(in text: TextTokens, after tail: Range<Int>) {
-    let words = tail.map { text[$0] }
+    let words = tail.prefix { text[$0] != "(" && !Self.isEnd(text, $0, tail.upperBound) }.map { text[$0] }
     if Self.isLeading(words) {
       self.init(.leadershipYears, "")
       return
@@ -85,10 +85,36 @@ struct YearsSubject {
     var start = range.lowerBound
     while start < range.upperBound, links.contains(text[start]) || openers.contains(text[start]) { start += 1 }
     var end = start
-    while end < range.upperBound, !stops.contains(text[end]) { end += 1 }
+    while end < range.upperBound, !isEnd(text, end, range.upperBound) { end += 1 }
     let kept = withoutGeneral(text, start..<end)
+    // "in a similar role" names no field.
+    if kept.allSatisfy({ nothing.contains(text[$0]) }) { return "" }
     return text.words(kept)
   }
+
+  /// Whether a field ends here: a list of fields goes on after a comma or "or", a remark does not.
+  private static func isEnd(_ text: TextTokens, _ place: Int, _ end: Int) -> Bool {
+    switch text[place] {
+    case ",":
+      if remarks.contains(text[place + 1]) { return true }
+      return !(place + 1..<end).contains { text[$0] == "or" || text[$0] == "and" || text[$0] == "&" }
+    case "or": return ["equivalent", "comparable", "more", "relevant", "an"].contains(text[place + 1])
+    default: return stops.contains(text[place])
+    }
+  }
+
+  /// What begins a remark about the years rather than another field.
+  private static let remarks: Set<String> = [
+    "including", "preferably", "ideally", "with", "such", "in", "as", "demonstrating", "working", "at", "within", "who",
+    "plus", "especially", "particularly", "specifically", "leveraging", "where", "focused", "focusing", "having",
+    "using",
+    "strong", "experience", "e.g", "i.e", "for", "you", "must", "and", "of", "to", "on", "both", "showing",
+  ]
+
+  private static let nothing: Set<String> = [
+    "role", "roles", "position", "positions", "capacity", "similar", "related", "relevant", "a", "an", "the", "same",
+    "comparable", "or", "equivalent", "job", "field", "fields", "area", "function", "industry", "this", "above",
+  ]
 
   /// Without words at the beginning that say nothing about a field.
   private static func withoutGeneral(_ text: TextTokens, _ range: Range<Int>) -> Range<Int> {
@@ -119,10 +145,11 @@ struct YearsSubject {
     "work", "working", "professional", "overall", "total", "prior", "previous", "proven", "demonstrated", "progressive",
     "progressively", "hands", "on", "combined", "relevant", "related", "similar", "applicable", "industry", "full",
     "direct", "solid", "strong", "cumulative", "general", "practical", "full-time", "increasingly", "successful",
-    "post", "real", "world", "recent", "significant", "extensive", "experience", "-", "job", "employment", "more", "or",
+    "post", "real", "world", "validated", "documented", "verifiable", "continued", "specific", "experienced",
+    "previous", "recent", "significant", "extensive", "experience", "-", "job", "employment", "more", "or",
     "responsible", "continuous", "actual", "additional",
   ]
   private static let stops: Set<String> = [
-    ",", ".", ";", "(", ")", "preferably", "ideally", "including", "or", "preferred", "required", "that", "which",
+    ",", ".", ";", "(", ")", "preferably", "ideally", "including", "preferred", "required", "that", "which",
   ]
 }

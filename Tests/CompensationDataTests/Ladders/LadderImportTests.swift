@@ -1,0 +1,372 @@
+import Compensation
+import CompensationData
+import Testing
+
+/// Pages of an invented shipping company, one for each way in which such pages are written.
+@Suite struct LadderImportTests {
+  private func read(_ page: String) -> LadderImport { .read(page, file: "page.md") }
+
+  private func codes(_ page: LadderImport) -> [String] { page.findings.map { "\($0.line ?? 0) \($0.code)" } }
+
+  // MARK: Levels
+
+  @Test func headingsOfAnyDepth() {
+    let page = read(
+      """
+      ---
+      title: Harbour Engineer
+      ---
+      ## Levels
+
+      ### Associate Harbour Engineer
+
+      #### Job Grade
+
+      The Associate Harbour Engineer is a [grade 3](/grades/#job-grades).
+
+      #### Responsibilites
+
+      - Greases cranes
+
+      #### Associate Harbour Engineer Requirments
+
+      - Swims
+
+      ### {Harbour Engineer (Intermediate)} {#middle}
+
+      The {Harbour Engineer} is a [4](/pay/#job-grades).
+
+      #### Requirements
+
+      - Knows cranes
+
+      ## Chief Harbour Engineer
+
+      ### Job Grade
+
+      The Chief Harbour Engineer is a [grade #9.5](/grades/).
+
+      ## Hiring Process
+
+      - A grade 7 engineer asks questions
+      """)
+    #expect(page.title == "Harbour Engineer")
+    #expect(
+      page.levels.map(\.title) == [
+        "Associate Harbour Engineer", "Harbour Engineer (Intermediate)", "Chief Harbour Engineer",
+      ])
+    #expect(page.levels.map(\.grade) == ["3", "4", "9.5"])
+    #expect(page.levels.map(\.line) == [6, 20, 28])
+    #expect(page.levels.map(\.level) == ["Associate", "Intermediate", ""])
+    #expect(page.levels.map(\.track) == [.individualContributor, .individualContributor, .management])
+    #expect(
+      page.levels.map(\.id) == [
+        "associate-harbour-engineer", "harbour-engineer-intermediate", "chief-harbour-engineer",
+      ])
+    #expect(page.levels.map(\.family) == ["Harbour Engineer", "Harbour Engineer", "Harbour Engineer"])
+    #expect(page.levels[0].aliases == ["Junior Harbour Engineer"])
+    #expect(page.levels.map { $0.requirements.map(\.text) } == [["Swims"], ["Knows cranes"], []])
+    #expect(codes(page) == ["28 no-requirements"])
+  }
+
+  @Test func partsAtTheLevelsOwnDepth() {
+    let page = read(
+      """
+      ## Analyst
+      ## Job Grade
+      The Analyst is a grade 5
+      ## Requirements
+      - 1-2 years experience in freight
+      ## Senior Analyst
+      ## Job Grade
+      Job Grade: 6
+      ## Requirements
+      - Extends that of the Analyst requirements
+      - 4 years of experience
+      ## Specialties
+      ### Ice
+      #### Requirements
+      - 9 years of experience with ice
+      """)
+    #expect(page.levels.map(\.grade) == ["5", "6"])
+    #expect(page.levels[1].extends == "analyst")
+    #expect(page.levels[1].requirements.map(\.text) == ["4 years of experience"])
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test func sentencesThatNameTheLevels() {
+    let page = read(
+      """
+      # Pilot
+      ## Job Grade
+      The Pilot is a [grade 7](/g/#grades).
+      The Senior Pilot is a [grade 8](/g/#grades).
+      ## Requirements
+      - 2+ years of experience
+      ## Senior Requirements
+      - 6+ years of experience
+      """)
+    #expect(page.levels.map(\.title) == ["Pilot", "Senior Pilot"])
+    #expect(page.levels.map(\.grade) == ["7", "8"])
+    #expect(
+      page.levels.map { $0.requirements.map(\.text) } == [["2+ years of experience"], ["6+ years of experience"]])
+  }
+
+  @Test func aPageThatIsTheLevel() {
+    let page = read(
+      "---\ntitle: Senior Stoker\n---\n## Skills\n### Skills you must have\n- At least five years of experience\n")
+    #expect(page.levels.map(\.title) == ["Senior Stoker"])
+    #expect(page.levels[0].requirements.map(\.text) == ["At least five years of experience"])
+    #expect(codes(page) == ["1 no-grade"])
+  }
+
+  @Test func aTableOfGrades() {
+    let page = read(
+      """
+      ## Levels
+      | Role | Grade |
+      |---|---|
+      | [Sr Stoker Analyst](#senior-stoker-analyst) <br> Boiler Analyst | Level 7 |
+      | Chief Stoker Officer | 12
+      ### Stoker Analyst
+      #### Requirements
+      - Strength
+      ### Senior Stoker Analyst
+      #### Requirements
+      - More strength
+      ### Boiler Anaylst
+      #### Requirements
+      - Patience
+      """)
+    #expect(
+      page.levels.map(\.title) == ["Chief Stoker Officer", "Stoker Analyst", "Senior Stoker Analyst", "Boiler Anaylst"])
+    #expect(page.levels.map(\.grade) == ["12", "", "7", "7"])
+    #expect(page.levels[2].aliases == ["Sr Stoker Analyst"])
+    #expect(
+      codes(page) == ["5 level-without-section", "5 no-requirements", "6 no-grade"])
+  }
+
+  @Test func contentsNameALevelOtherwise() {
+    let page = read(
+      """
+      ## Levels
+      - [Stoker Engineer](#stoker-engineer-intermediate)
+      ### Stoker Engineer Intermediate
+      This is a grade 6.
+      """)
+    #expect(page.levels.map(\.title) == ["Stoker Engineer Intermediate"])
+    #expect(page.levels[0].aliases == ["Stoker Engineer"])
+    #expect(page.levels[0].level == "Intermediate")
+  }
+
+  @Test func noLevelIsAnError() {
+    let page = read("# About our ships\n\nThey float.\n")
+    #expect(page.levels.isEmpty)
+    #expect(page.findings.map(\.code) == ["no-level"])
+    #expect(page.findings.map(\.severity) == [.error])
+    #expect(page.findings.map(\.file) == ["page.md"])
+  }
+
+  // MARK: Grades
+
+  @Test(arguments: [
+    ("The Stoker is a [grade 6](/x).", "6"), ("The Stoker is a job grade 7", "7"),
+    ("The Stoker is a job [grade 7](/x).", "7"),
+    ("Job Grade: 8", "8"), ("The Stoker is a [6](/pay/#grades).", "6"), ("The Stoker is a [grade](/x) 6 job.", "6"),
+    ("The Stoker is a job grade [level 10](/x).", "10"), ("The Stoker is a grade nine.", "9"),
+    ("The Stoker is a [grade 9.5](/x)", "9.5"),
+    ("The Stoker is not aligned to a job [grade](/x) 1.", ""), ("Stokers lead grade 4 mates.", ""),
+    ("The Stoker can be a [grade 11 or a grade 12](/x)", ""), ("The Stoker is a grade 5 or above.", ""),
+    ("The Stoker is a grade 5. The ship has 6 boilers.", "5"),
+    ("The Stoker is a grade 8, 5 years of experience are usual.", "8"),
+  ])
+  func gradeSentences(sentence: String, grade: String) {
+    let page = read("## Stoker Specialist\n\(sentence)\n### Requirements\n- Strength\n")
+    #expect(page.levels.map(\.grade) == [grade])
+    #expect(page.findings.contains { $0.column == "grade" } == grade.isEmpty)
+  }
+
+  @Test func gradesThatContradictEachOtherAreReported() {
+    let page = read(
+      "| Job | Grade |\n|---|---|\n| Stoker Analyst | 5 |\n\n## Stoker Analyst\nThe Stoker Analyst is a grade 6.\n")
+    #expect(page.levels.map(\.grade) == ["6"])
+    #expect(codes(page).contains("3 contradictory-grades"))
+  }
+
+  @Test func gradesInOneLineAreGivenInOrderAndReported() {
+    let levels = "## Levels\n### Analyst\n#### Requirements\n- A\n### Senior Analyst\n#### Requirements\n- B\n"
+    let right = read("## Job Grade\nThe roles are grades: [6, 7](/x)\n" + levels)
+    #expect(right.levels.map(\.grade) == ["6", "7"])
+    #expect(codes(right) == ["2 grade-by-order"])
+    let wrong = read("## Job Grade\nThe roles are grades: [6, 7, 8](/x)\n" + levels)
+    #expect(wrong.levels.map(\.grade) == ["", ""])
+    #expect(codes(wrong) == ["2 grades-without-level", "4 no-grade", "7 no-grade"])
+  }
+
+  @Test func aGradeUnderTheHeadingOfAnotherLevelIsALevel() {
+    let page = read(
+      """
+      ### Senior Stoker Analyst
+      #### Senior Stoker Analyst Job Grade
+      The Senior Stoker Analyst is a [grade 7](/x).
+      #### Manager, Stoking Job Grade
+      The Manager, Stoking is a [grade 8](/x).
+      #### Manager, Stoking Requirements
+      - 5+ years of experience
+      """)
+    #expect(page.levels.map(\.title) == ["Senior Stoker Analyst", "Manager, Stoking"])
+    #expect(page.levels.map(\.grade) == ["7", "8"])
+    #expect(page.levels.map(\.requirements.count) == [0, 1])
+    #expect(codes(page).contains("4 level-within-level"))
+  }
+
+  @Test func gradesInHeadingsAndSmallTables() {
+    let page = read(
+      "## Boiler Analyst (Grade 7)\n### Requirements\n- A\n## Senior Boiler Analyst\n| Job grade | 8 |\n|---|---|\n| Team | Boilers |\n### Requirements\n- B\n"
+    )
+    #expect(page.levels.map(\.title) == ["Boiler Analyst", "Senior Boiler Analyst"])
+    #expect(page.levels.map(\.grade) == ["7", "8"])
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test func headingsOfTwoSectionsGoOnWithOneLevel() {
+    let page = read(
+      "## Boiler Analyst\n### Job Grade\nThe Boiler Analyst is a grade 7.\n## Boiler Analyst\n### Requirements\n- A\n")
+    #expect(page.levels.map(\.grade) == ["7"])
+    #expect(page.levels.map(\.requirements.count) == [1])
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test func partsOutOfPlaceAreTakenByOrderAndReported() {
+    let page = read(
+      "### Analyst\nThis is a grade 5.\n## Responsibilities\n- Counts\n#### Requirements\n- 2 years of experience\n### Senior Analyst\nThis is a grade 6.\n"
+    )
+    #expect(page.levels.map(\.requirements.count) == [1, 0])
+    #expect(codes(page) == ["5 requirements-out-of-place", "7 no-requirements"])
+  }
+
+  @Test func yearsOutsideOfRequirementsAreReported() {
+    let page = read(
+      """
+      ## Analyst
+      This is a grade 5.
+
+      Most of us have 4 years of experience.
+      ### Requirements
+      - Counts
+      ## Senior Analyst
+      **Typical Experience:** 5-8 years
+
+      This is a grade 6.
+      ## Staff Analyst
+      9 or more years of experience in counting.
+
+      This is a grade 7.
+      """)
+    #expect(codes(page) == ["4 years-elsewhere"])
+    #expect(
+      page.levels.flatMap(\.requirements).dropFirst().map(\.options) == [
+        [[Clause(.years, minimum: .years(ExactDecimal(5)))]],
+        [[Clause(.fieldYears, of: "counting", minimum: .years(ExactDecimal(9)))]],
+      ])
+    #expect(page.levels.map { $0.requirements.map(\.importance) } == [[.required], [.preferred], [.required]])
+  }
+
+  // MARK: Tracks
+
+  @Test(arguments: [
+    ("Senior Deck Engineer", Track.individualContributor as Track?, "Senior"),
+    ("Manager, Decks", .management, "Manager"),
+    ("Deck Engineering Manager", .management, "Engineering Manager"), ("VP of Decks", .management, "Vice President"),
+    ("Senior Director, Decks", .management, "Senior Director"), ("Deck Product Manager", nil, ""),
+    ("Deck Lead", nil, ""),
+    ("Staff Deck Engineer", .individualContributor, "Staff"), ("Head of Decks", .management, ""),
+    ("Account Executive", .individualContributor, ""), ("Deck Engineer II", .individualContributor, ""),
+  ])
+  func tracksAndSteps(title: String, track: Track?, step: String) {
+    let page = read("## \(title)\nThis is a grade 6.\n### Requirements\n- Strength\n")
+    #expect(page.levels.map(\.track) == [track])
+    #expect(page.levels.map(\.level) == [step])
+    #expect(page.findings.map(\.code) == (track == nil ? ["unclear-track"] : []))
+  }
+
+  @Test func theSectionSaysTheTrack() {
+    let page = read("## Management Track\n### Deck Lead\nThis is a grade 6.\n#### Requirements\n- Strength\n")
+    #expect(page.levels.map(\.track) == [.management])
+    #expect(page.findings.isEmpty)
+  }
+
+  // MARK: Extending
+
+  private func extending(_ sentence: String) -> LadderImport {
+    read(
+      """
+      - [Associate Mate Analyst](#associate-mate-analyst)
+      - [Mate Analyst](#mate-analyst-intermediate)
+      ## Associate Mate Analyst
+      This is a grade 4.
+      ### Requirements
+      - Ropes
+      ## Mate Analyst Intermediate
+      This is a grade 5.
+      ### Requirements
+      - Knots
+      ## Senior Mate Analyst
+      This is a grade 6.
+      ### Senior Requirements
+      \(sentence)
+
+      - Sails
+      """)
+  }
+
+  @Test(arguments: [
+    ("Extends the Associate Mate Analyst requirements", "associate-mate-analyst", false),
+    ("Exends that of the Mate Analyst requirements:", "mate-analyst-intermediate", false),
+    (
+      "Seniors share the same requirements as the intermediate level, but also carry:", "mate-analyst-intermediate",
+      false
+    ),
+    ("All requirements for a Mate Analyst; plus:", "mate-analyst-intermediate", false),
+    ("The following extend the main [requirements](#requirements) of the role.", "mate-analyst-intermediate", true),
+    ("In addition to the general requirements:", "mate-analyst-intermediate", true),
+  ])
+  func extendsTheRequirementsOf(sentence: String, target: String, isUnsure: Bool) {
+    let page = extending(sentence)
+    #expect(page.levels.map(\.extends) == [nil, nil, target])
+    #expect(page.levels[2].requirements.map(\.text) == ["Sails"])
+    #expect(codes(page) == (isUnsure ? ["14 unclear-extends"] : []))
+  }
+
+  @Test func otherPagesAndUnknownNamesAreLeftToAPerson() {
+    let elsewhere = extending("Extends the [Boatswain requirements](/jobs/boatswain/#requirements).")
+    #expect(elsewhere.levels[2].extends == nil)
+    #expect(codes(elsewhere) == ["14 extends-another-page"])
+    let unknown = extending("Extends the Boatswain requirements.")
+    #expect(unknown.levels[2].extends == nil)
+    #expect(codes(unknown) == ["14 unknown-extends"])
+  }
+
+  @Test func thePagesOwnRequirementsAreAddedWhereItSaysSo() {
+    let page = read(
+      """
+      ## Requirements
+      - 3 years of experience
+      ## Levels
+      ### Mate Analyst
+      This is a grade 5.
+      #### Requirements
+      - Includes the general requirements
+      - Knots
+      ### Senior Mate Analyst
+      This is a grade 6.
+      #### Requirements
+      - Sails
+      """)
+    #expect(page.commonRequirements.map(\.text) == ["3 years of experience"])
+    #expect(page.levels[0].requirements.map(\.text) == ["3 years of experience", "Knots"])
+    #expect(page.levels[0].requirements.map(\.group) == ["1", "2"])
+    #expect(page.levels[1].requirements.map(\.text) == ["Sails"])
+    #expect(codes(page) == ["1 common-requirements", "7 common-requirements-added"])
+  }
+}
