@@ -181,7 +181,8 @@ struct JobPostReader {
       if line.headingRank != nil { section = PostSection(heading: line.text) }
       let isLabelled = LabelledText(line.text).map { PostSection(heading: $0.label) == .pay } ?? false
       for mention in PayMentions.all(in: line.text) where !mention.isCalledOther {
-        let isPay = line.kind == .tag || isLabelled || mention.isCalledPay || section == .pay || mention.period != nil
+        let isPaySection = section == .pay || (mention.isRange && mention.period != nil) || mention.isWagePlainly
+        let isPay = line.kind == .tag || isLabelled || mention.isCalledPay || isPaySection
         let isStated = mention.isRange ? isPay || mention.currency != .none : isPay && mention.currency != .none
         guard isStated else { continue }
         let before = payReader

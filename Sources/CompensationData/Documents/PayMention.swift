@@ -15,6 +15,14 @@ struct PayMention: Equatable {
   var isCalledOther = false
   /// Whether the words around say that variable pay is in it.
   var isOnTarget = false
+  /// Whether one figure can be nothing but pay: what is given per hour or day, or much of it per month or year.
+  var isWagePlainly: Bool {
+    switch period {
+    case .hour, .day: true
+    case .week, .month, .year: (maximum ?? minimum).map { $0 >= ExactDecimal(10_000) } ?? false
+    case nil: false
+    }
+  }
   /// What makes the amounts unusable.
   var problem: NumberProblem?
   /// Where it is among the tokens of its sentence.

@@ -133,9 +133,11 @@ struct PayMentions {
   private func connected(at start: Int, isBetween: Bool) -> Int? {
     var index = start
     while index < tokens.count, let word = tokens[index].word, Self.fillers.contains(word) { index += 1 }
+    if isBetween { index = afterBracket(index) }
     guard index < tokens.count else { return nil }
+    let isUpTo = tokens[index].word == "up" && index + 1 < tokens.count && tokens[index + 1].word == "to"
     let isConnector =
-      isMark(index, "-") || tokens[index].word == "to"
+      isUpTo || isMark(index, "-") || tokens[index].word == "to"
       || (isBetween && (tokens[index].word == "and" || isMark(index, "&")))
     guard isConnector else { return nil }
     index += 1
@@ -148,6 +150,12 @@ struct PayMentions {
       index += 1
     }
     return index
+  }
+  /// The token after a remark in brackets, if one begins here: `between $90,000 [the lowest] to $120,000`.
+  private func afterBracket(_ start: Int) -> Int {
+    guard isMark(start, "[") || isMark(start, "(") else { return start }
+    let close: Character = isMark(start, "[") ? "]" : ")"
+    return (start..<min(start + 16, tokens.count)).first { isMark($0, close) }.map { $0 + 1 } ?? start
   }
 
   private func isAfterBetween(_ start: Int) -> Bool {
@@ -169,6 +177,11 @@ struct PayMentions {
     if sides.contains(where: \.conflicts) || conflict(between: sides) {
       mention.problem = NumberProblem(
         code: "currency-mismatch", message: "the amounts are in two currencies; correct one of them")
+      return mention
+    }
+    if sides.count == 1, isPrecededBy(["between"], range.lowerBound) {
+      mention.problem = NumberProblem(
+        code: "unclear-pay", message: "the other end of the range was not found; write it directly after the first")
       return mention
     }
     if sides.count > 2 && !(sides.count == 3 && isLabelled) {
@@ -326,7 +339,8 @@ struct PayMentions {
 
   private static let fillers: Set<String> = ["gross", "brutto", "netto", "net", "base", "b2b"]
   private static let connectorFillers: Set<String> = [
-    "up", "to", "min", "mid", "max", "minimum", "midpoint", "maximum", "and",
+    "up", "to", "min", "mid", "max", "minimum", "midpoint", "maximum", "and", "a", "an", "about", "around",
+    "approximately",
   ]
   private static let perWords: Set<String> = ["per", "a", "an", "each", "every"]
   private static let upperWords: Set<String> = ["up to", "upto", "maximum of", "max", "maximum"]
@@ -334,7 +348,7 @@ struct PayMentions {
     "from", "starting at", "starts at", "start at", "at least", "minimum of", "minimum", "min", "starting from",
   ]
   private static let payWords: Set<String> = [
-    "salary", "salaries", "pay", "paid", "pays", "compensation", "remuneration", "wage", "wages", "earn", "earns",
+    "salary", "salaries", "pay", "compensation", "remuneration", "wage", "wages", "earn", "earns",
     "earning",
     "earnings", "ote", "base", "rate", "ctc", "payscale", "gehalt", "salaire",
   ]

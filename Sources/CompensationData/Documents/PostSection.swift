@@ -18,7 +18,9 @@ enum PostSection: Equatable {
       [
         "benefits", "perks", "what we offer", "we offer", "what we provide", "what you get", "what youll get",
         "whats in it for you",
-        "support you", "our offer", "compensation package", "rewards", "why youll love",
+        "support you", "our offer", "what we will offer", "can offer you", "youll enjoy", "what youll love",
+        "youll love about us", "do we offer",
+        "on offer", "total rewards", "offers", "will offer you", "compensation package", "rewards", "why youll love",
         "why join us",
         "what do we offer", "benefit", "about compensation", "we provide", "our package", "the package",
         "what were offering",

@@ -138,6 +138,7 @@ import Testing
     ("Salary: competitive", ["no-pay"]),
     ("Berlin: EUR 70,000-80,000 per year; Rome: EUR 50,000-60,000 per year", ["several-pays"]),
     ("You manage a budget of USD 100,000 - 200,000 per year.", ["no-pay"]),
+    ("EUR 150 per year paid by us for books", ["no-pay"]),
     ("OTE USD 100,000 - 120,000 per year", ["on-target-earnings"]),
   ]) func findingsOfPay(line: String, codes: [String]) {
     let post = JobPost(reading: "# Senior Baker\n\nCompany: X\n\n\(line)\n\n## Benefits\n\n- PTO\n")

@@ -51,6 +51,10 @@ import Testing
     ("€50,000 - $60,000", "currency-mismatch"),
     ("USD $0~$0", "not-positive"),
     ("$1 - $2 - $3 - $4", "unclear-pay"),
+    ("pay is between $90,000 [in the villages] to $120,000 [in towns]", "90000 120000 $? -"),
+    ("pay is between $90,000 in one place", "unclear-pay"),
+    ("min $150k to a max $200k annual salary", "150000 200000 $? year"),
+    ("from 7000 up to 22.000 PLN/month", "7000 22000 PLN month"),
   ]) func read(text: String, expected: String) {
     let mentions = PayMentions.all(in: text)
     #expect(mentions.map(Self.reading) == [expected])
