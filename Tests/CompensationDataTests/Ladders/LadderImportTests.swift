@@ -329,6 +329,12 @@ import Testing
     ),
     ("All requirements for a Mate Analyst; plus:", "mate-analyst-intermediate", false),
     ("The following extend the main [requirements](#requirements) of the role.", "mate-analyst-intermediate", true),
+    (
+      "The Senior Mate Analyst meets all of the requirements of the Mate Analyst, plus:", "mate-analyst-intermediate",
+      false
+    ),
+    ("The requirements of the Senior Mate Analyst extend the Mate Analyst role.", "mate-analyst-intermediate", false),
+    ("This role includes all the requirements above.", "mate-analyst-intermediate", true),
     ("In addition to the general requirements:", "mate-analyst-intermediate", true),
   ])
   func extendsTheRequirementsOf(sentence: String, target: String, isUnsure: Bool) {

@@ -100,6 +100,10 @@ import Testing
 
   @Test(arguments: [
     ("15+ years of experience, with 8+ years of rigging experience", "years 15 & field_years 8 of rigging"),
+    (
+      "12+ years of relevant experience, with 7+ years of people management experience",
+      "field_years 12 & leadership_years 7"
+    ),
     ("10+ years of experience, at least 4 in a leadership role", "years 10 & leadership_years 4"),
     ("6 years of rigging experience, including 4 in sails", "field_years 6 of rigging & field_years 4 of sails"),
     (
@@ -136,7 +140,12 @@ import Testing
     ("Two to four years of experience or an equivalent combination of work and education", "years 2 | text"),
     ("B.A. in Finance required; MBA preferred", "bachelor of Finance; * master"),
     ("You have a bachelor's degree (required) with a major in Law preferred", "bachelor"),
-    ("Masters the knots of the MS Estonia", "text"),
+    ("Masters the knots of the MS Estonia", "text"), ("Proficiency in MS Excel/ Google Sheets", "text"),
+    ("Master in understanding ropes", "text"),
+    ("Bachelor's degree or extensive training in navigation", "bachelor | text"),
+    ("BA/BS degree, MBA preferred", "bachelor; * master"), ("Bachelor's, Master's or PhD in Law", "bachelor of Law"),
+    ("B.S. Degree in Law, Navigation, or related area.", "bachelor & text"),
+    ("Relevant Bachelor's degree", "bachelor & text"),
   ])
   func degrees(item: String, expected: String) { #expect(read(item).requirements == expected) }
 
@@ -158,6 +167,14 @@ import Testing
   ])
   func sectionsOfWhatIsPreferred(heading: String) {
     #expect(read("4+ years of experience", heading: heading).requirements == "* years 4")
+  }
+
+  @Test func aWishInTheMiddleIsReported() {
+    let page = LadderImport.read(
+      "## Deck Engineer\nThis is a grade 6.\n### Requirements\n- 3 years of experience with desired skills at sea\n",
+      file: "page.md")
+    #expect(page.levels[0].requirements.map(\.importance) == [.required])
+    #expect(page.findings.map(\.code) == ["unclear-importance"])
   }
 
   @Test func aLeadInChangesWhatFollows() {

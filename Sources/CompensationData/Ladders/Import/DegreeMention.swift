@@ -16,7 +16,11 @@ struct DegreeMention {
     var place = start + 1
     var isUnclear = false
     var hasAnd = false
-    while text.tokens.indices.contains(place), Self.joints.contains(text[place]) || Self.degree(text, place) != nil {
+    while text.tokens.indices.contains(place),
+      Self.joints.contains(text[place]) || Self.degree(text, place) != nil
+        || text[place] == "." && text[place - 1].contains(".")
+    {
+      if text[place] == ",", !Self.isList(text, place) { break }
       if let next = Self.degree(text, place) {
         if next != lowest, hasAnd { isUnclear = true }
         lowest = min(lowest, next)
@@ -41,6 +45,16 @@ struct DegreeMention {
     "or", "/", ",", "a", "an", "'", "and", "&", "higher", "advanced", "(", ")", "\u{2019}",
   ])
 
+  /// Whether a comma goes on with a list that "or" ends: "Bachelor's, Master's or PhD".
+  private static func isList(_ text: TextTokens, _ comma: Int) -> Bool {
+    var place = comma + 1
+    while text.tokens.indices.contains(place), joints.contains(text[place]) || degree(text, place) != nil {
+      if text[place] == "or" { return true }
+      place += 1
+    }
+    return false
+  }
+
   private static func degree(_ text: TextTokens, _ place: Int) -> Degree? {
     guard text.tokens.indices.contains(place) else { return nil }
     let token = text.tokens[place]
@@ -54,20 +68,19 @@ struct DegreeMention {
     case "master's", "mba", "m.b.a", "m.s", "m.sc", "msc", "m.a": return .master
     case "phd", "ph.d", "doctorate", "doctoral", "phds", "ph.d.s": return .phd
     case "master":
-      let next = text[place + 1]
-      return ["degree", "of", "'", "or", "/", "level"].contains(next) || next == "in" ? .master : nil
+      return ["degree", "degrees", "of", "'", "or", "/", "level"].contains(text[place + 1]) ? .master : nil
     case "ba", "bs", "ms", "ma":
-      // Two capitals mean a degree beside another word for one only.
+      // Two capitals mean a degree beside another word for one only: "MS Excel" is none.
       let written = text.text[token.range]
-      let around = (place - 2...place + 3).map { text[$0] }
-      guard written.allSatisfy(\.isUppercase), around.contains(where: Self.neighbours.contains) else { return nil }
+      let isBeside = Self.after.contains(text[place + 1]) || ["/", "or"].contains(text[place - 1])
+      guard written.allSatisfy(\.isUppercase), isBeside else { return nil }
       return token.lower.hasPrefix("b") ? .bachelor : .master
     default: return nil
     }
   }
 
-  private static let neighbours: Set<String> = [
-    "degree", "degrees", "/", "in", "phd", "ph.d", "bachelor's", "master's", "mba", "equivalent",
+  private static let after: Set<String> = [
+    "degree", "degrees", "/", "in", "or", "preferred", "required", ",", "", ";", "and",
   ]
 
   /// What the degree is in: the words after it up to what no longer belongs to them; empty if none are said.

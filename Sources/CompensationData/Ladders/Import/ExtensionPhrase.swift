@@ -40,17 +40,18 @@ struct ExtensionPhrase {
   private static func start(in text: TextTokens) -> Int? {
     let count = text.tokens.count
     let places = text.tokens.indices.filter { isRequirements(text[$0]) }
-    for place in 0..<min(count, 9) {
+    for place in 0..<min(count, 11) {
       let word = text[place]
       let isNear = places.contains { $0 > place && $0 - place <= 14 }
       let isFirst = place == 0
       if word.hasPrefix("extend") || ["exends", "extens", "exteds", "exetnds", "extneds"].contains(word) {
         let isOf = text.hasWords(["that", "of"], at: place + 1) || text.hasWords(["those", "of"], at: place + 1)
-        if isNear && (place <= 3 || isOf) || isOf { return place + 1 }
+        // "The requirements of the Analyst extend the Clerk role"
+        let isAfter = places.contains { $0 < place }
+        if isNear && place <= 3 || isOf || isAfter && place > 0 { return place + 1 }
       }
-      if isFirst, ["includes", "include", "inherits", "meets", "all"].contains(word), isNear,
-        word != "all" || places.first.map({ $0 <= 3 }) == true
-      {
+      if word == "all", (place + 1...place + 3).contains(where: { isRequirements(text[$0]) }) { return place + 1 }
+      if isFirst, ["includes", "include", "inherits", "meets"].contains(word), isNear {
         return place + 1
       }
       if text.hasWords(["in", "addition", "to"], at: place), isNear { return place + 3 }

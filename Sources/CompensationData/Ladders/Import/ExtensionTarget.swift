@@ -30,6 +30,10 @@ struct ExtensionResolver {
     let words = TitleWords(phrase.target).words
     guard words.allSatisfy({ Self.general.contains($0) }) else { return .unknown }
     if hasCommon { return .common }
+    // "all of the requirements above"
+    if words.contains("above"), level > 0, !levels[level - 1].requirements.isEmpty {
+      return .level(level - 1, isCertain: false)
+    }
     return main(for: level)
   }
 
@@ -91,7 +95,8 @@ struct ExtensionResolver {
     "listed", "above", "outlined", "common", "standard", "as", "this", "all", "following", "job", "position", "family",
     "described", "basic", "minimum", "s", "level", "levels", "base-level", "core", "shared", "noted", "from", "our",
     "page",
-    "on", "by", "is", "are", "any", "candidate", "candidates", "requirments", "below", "other", "overall", "every",
+    "on", "by", "is", "are", "any", "section", "ones", "include", "includes", "plus", "defined", "candidate",
+    "candidates", "requirments", "below", "other", "overall", "every",
   ]
 }
 

@@ -55,7 +55,9 @@ enum Preference {
         own.append(word)
       }
     }
-    if isSaid(own) { return own.contains("preferably") || own.contains("ideally") ? .required : .preferred }
+    if own.contains("preferably") || own.contains("ideally") { return .required }
+    if own.last.map(endings.contains) ?? false || isPhrase(Array(own.suffix(5))) { return .preferred }
+    if isSaid(own) { return .unclear }
     // ", preferably in finance" leaves the years required.
     if let first = later.first, ["preferably", "ideally", "preferred"].contains(first), later.count > 1 {
       return .required

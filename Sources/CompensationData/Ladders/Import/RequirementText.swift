@@ -73,6 +73,11 @@ struct RequirementText {
     }
     for (place, group) in groups.enumerated() {
       var options = group.options.flatMap { $0 }
+      // "Postgraduate work or equivalent experience (Masters or PhD)"
+      if place == 0, (sentence.lowerBound..<atoms[0].start).contains(where: { Self.equivalents.contains(text[$0]) }) {
+        options.append([Clause(.text)])
+        doubt(.equivalentBefore)
+      }
       if place == groups.count - 1, isWholeReplaceable(atoms[atoms.count - 1]) { options.append([Clause(.text)]) }
       parts.append(Part(options: options, importance: group.importance))
     }
@@ -131,7 +136,7 @@ struct RequirementText {
   /// The words right before an atom that only lead to it.
   private func joiningStart(of atom: Atom, from lowest: Int) -> Int {
     var start = atom.range.lowerBound
-    while start > lowest, Self.leads.contains(text[start - 1]) { start -= 1 }
+    while start > lowest, Self.leads.contains(text[start - 1]), text[start - 1] != "experience" { start -= 1 }
     return start
   }
 
@@ -153,7 +158,8 @@ struct RequirementText {
       return [[Clause(subject.kind, of: subject.field, minimum: .years(years.minimum))]]
         + (isReplaceable(tail, isDegree: false) && !isWholeReplaceable(atom) ? [[Clause(.text)]] : [])
     case .degree(let mention):
-      let (field, isOpen) = DegreeMention.field(in: text, tail)
+      let (field, isListed) = DegreeMention.field(in: text, tail)
+      let isOpen = isListed || ["relevant", "related"].contains(text[atom.range.lowerBound - 1])
       // What counts as a related field only a person can tell.
       let clause = Clause(.degree, of: isOpen ? "" : field, minimum: .degree(mention.degree))
       let own = isOpen ? [clause, Clause(.text)] : [clause]
@@ -163,7 +169,11 @@ struct RequirementText {
 
   /// Whether words say that something else does as well: "or equivalent experience".
   private func isReplaceable(_ tail: Range<Int>, isDegree: Bool) -> Bool {
-    tail.contains { place in
+    // "Bachelor's degree or extensive training": whatever it is, it does as well.
+    if isDegree, let first = tail.first(where: { ![",", ")", "("].contains(text[$0]) }), text[first] == "or" {
+      return true
+    }
+    return tail.contains { place in
       guard text[place] == "or" else { return false }
       let next = (place + 1...place + 3).map { text[$0] }
       guard let equal = next.firstIndex(where: { Self.equivalents.contains($0) }) else {
@@ -173,7 +183,7 @@ struct RequirementText {
           return true
         }
         return isDegree && ["relevant", "related", "practical", "work", "working"].contains(next[0])
-          && (next.contains("experience") || text[place + 4] == "experience")
+          && (place + 1...place + 4).contains { text[$0].hasPrefix("experience") }
       }
       let after = text[place + 2 + equal]
       return !["field", "discipline", "area", "role", "subject", "company", "environment", "industry", "technical"]
@@ -203,7 +213,8 @@ struct RequirementText {
   // MARK: Doubts
 
   private enum Doubt {
-    case contradictoryNumbers, unclearYears, unclearDegree, mixedImportance, andAfterOr, andOr, unclearImportance
+    case contradictoryNumbers, unclearYears, unclearDegree, mixedImportance, andAfterOr, andOr, unclearImportance,
+      equivalentBefore
   }
 
   private mutating func doubt(_ doubt: Doubt) {
@@ -225,6 +236,11 @@ struct RequirementText {
       case .andAfterOr:
         ("unclear-alternatives", "\"or\" and \"and\" meet in one sentence; check which parts belong together")
       case .andOr: ("unclear-alternatives", "\"and/or\" is taken as \"or\"; check that one of both is enough")
+      case .equivalentBefore:
+        (
+          "unclear-alternatives",
+          "it is not clear what the equivalent stands for, so that a person may judge it; check it"
+        )
       case .unclearImportance:
         (
           "unclear-importance",

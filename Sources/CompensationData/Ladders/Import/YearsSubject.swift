@@ -60,7 +60,8 @@ struct YearsSubject {
       case "managing", "leading", "manage", "lead", "led", "managed", "building", "coaching":
         // The people come before any other thing that is led.
         let object = next.prefix { !stops.contains($0) && $0 != "," && $0 != "with" && $0 != "for" }
-        if object.contains(where: people.contains) {
+        let things = object.prefix { !people.contains($0) }
+        if things.count < object.count, !things.contains(where: self.things.contains) {
           return word != "building" || words.contains("leading") || words.contains("managing")
         }
       case "manager":
@@ -72,7 +73,14 @@ struct YearsSubject {
     return false
   }
 
+  private static let things: Set<String> = [
+    "vendors", "projects", "products", "programs", "accounts", "budgets", "clients", "customers", "suppliers",
+    "partners",
+  ]
   private static let people: Set<String> = [
+    "marketers", "designers", "recruiters", "writers", "accountants", "auditors", "architects", "scientists",
+    "specialists", "directors", "consultants", "administrators", "representatives", "supervisors", "technicians",
+
     "team", "teams", "people", "engineers", "managers", "employees", "staff", "reports", "developers", "leaders",
     "organizations", "organisations", "organization", "professionals", "individuals", "contributors", "group",
     "analysts",
