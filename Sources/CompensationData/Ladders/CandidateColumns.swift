@@ -23,7 +23,7 @@ public struct CandidateColumns: Sendable {
   /// Finds the columns in a header.
   /// - Parameter ladder: Its scales and skills are names of columns, too.
   /// - Returns: The columns, and warnings of those that are not used.
-  /// - Throws: `missing-column` if nothing is said about anybody; `duplicate-column`.
+  /// - Throws: `missing-column` if nothing is said about anybody; `duplicate-header`.
   public static func find(
     in header: CSVHeader, file: String, ladder: Ladder, asOf date: CalendarDate?
   ) throws(Findings) -> (columns: CandidateColumns, warnings: [Finding]) {
@@ -40,15 +40,6 @@ public struct CandidateColumns: Sendable {
       leadershipYears: places["leadership_years"], degree: places["degree"], ratings: ratings,
       columnCount: header.names.count)
     let known = ["candidate_id", "job", "years", "field_years", "leadership_years", "degree"] + ratingNames.sorted()
-    if columns.facts.filter({ $0 != columns.family }).isEmpty {
-      findings.append(
-        Finding(
-          "missing-column",
-          "no column says anything about a candidate; name one or more years, field_years, leadership_years, degree"
-            + (ratingNames.isEmpty ? "" : ", " + ratingNames.sorted().joined(separator: ", ")), file: file,
-          line: header.line, column: "years"))
-      throw Findings(findings)
-    }
     let used = Set(columns.facts + [columns.id].compactMap { $0 })
     for (place, name) in header.names.enumerated() where !used.contains(place) {
       let meant = nearest(to: name, among: known.filter { places[$0] == nil }).prefix(1)
@@ -58,6 +49,15 @@ public struct CandidateColumns: Sendable {
           "this column is not used" + meant.map { "; did you mean \"\($0)\"?" }.joined(), severity: .warning,
           file: file,
           line: header.line, column: name))
+    }
+    if columns.facts.filter({ $0 != columns.family }).isEmpty {
+      findings.append(
+        Finding(
+          "missing-column",
+          "no column says anything about a candidate; name one or more years, field_years, leadership_years, degree"
+            + (ratingNames.isEmpty ? "" : ", " + ratingNames.sorted().joined(separator: ", ")), file: file,
+          line: header.line, column: "years"))
+      throw Findings(findings)
     }
     return (columns, findings)
   }
