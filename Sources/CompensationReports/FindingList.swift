@@ -31,19 +31,7 @@ public struct FindingList: Sendable {
   public func json() -> [UInt8] {
     guard let writer = JSONWriter() else { return [] }
     writer.object {
-      writer.key("findings")
-      writer.array(isEmpty: findings.isEmpty) {
-        for finding in findings {
-          writer.object {
-            if let file = finding.file { writer.member("file", text: file) }
-            if let line = finding.line { writer.member("line", number: ExactDecimal(line)) }
-            if let column = finding.column { writer.member("column", text: column) }
-            writer.member("severity", text: finding.severity.rawValue)
-            writer.member("code", text: finding.code)
-            writer.member("message", text: finding.message)
-          }
-        }
-      }
+      writer.findings("findings", findings)
       writer.member("errors", number: ExactDecimal(errorCount))
       writer.member("warnings", number: ExactDecimal(warningCount))
     }

@@ -6,12 +6,7 @@ extension OfferSheet {
   public func json() -> [UInt8] {
     guard let writer = JSONWriter() else { return [] }
     writer.object {
-      writer.key("policy")
-      writer.object {
-        writer.member("name", text: offer.policyName)
-        if !offer.policyVersion.isEmpty { writer.member("version", text: offer.policyVersion) }
-        writer.member("digest", text: offer.policyDigest)
-      }
+      writer.policy(name: offer.policyName, version: offer.policyVersion, digest: offer.policyDigest)
       if let asOf = offer.asOf { writer.member("as_of", text: asOf.description) }
       writer.key("inputs")
       writer.object {
@@ -19,38 +14,20 @@ extension OfferSheet {
       }
       writer.member("currency", text: offer.currency.code)
       writer.member("period", text: offer.period)
-      if let range = offer.range { Self.write(range, to: writer) }
+      if let range = offer.range { writer.range(range) }
       if let amount = offer.offer { writer.member("offer", number: amount.amount) }
       if let pay { write(pay, to: writer) }
       if let asking { write(asking, to: writer) }
       if !comparisons.isEmpty { writeComparisons(to: writer) }
       if let power = offer.purchasingPower { Self.write(power, to: writer) }
       if isExplained { writeExplanation(to: writer) }
-      writer.key("warnings")
-      writer.array(isEmpty: (offer.warnings + refusedPlaces).isEmpty) {
-        for warning in offer.warnings + refusedPlaces {
-          writer.object {
-            writer.member("code", text: warning.code)
-            if let column = warning.column { writer.member("name", text: column) }
-            writer.member("message", text: warning.message)
-          }
-        }
-      }
+      writer.warnings(offer.warnings + refusedPlaces)
     }
     return writer.takeBytes()
   }
 
   private func write(_ input: Offer.Input, to writer: JSONWriter) {
     writer.member(input.name, input.value)
-  }
-
-  private static func write(_ range: PayRange, to writer: JSONWriter) {
-    writer.key("range")
-    writer.object {
-      writer.member("minimum", number: range.minimum.amount)
-      if let midpoint = range.midpoint { writer.member("midpoint", number: midpoint.amount) }
-      writer.member("maximum", number: range.maximum.amount)
-    }
   }
 
   private func write(_ pay: Pay, to writer: JSONWriter) {
@@ -90,7 +67,7 @@ extension OfferSheet {
         writer.object {
           for (name, value) in comparison.place { writer.member(name, text: value) }
           writer.member("currency", text: comparison.offer.currency.code)
-          if let range = comparison.offer.range { Self.write(range, to: writer) }
+          if let range = comparison.offer.range { writer.range(range) }
           if let amount = comparison.offer.offer { writer.member("offer", number: amount.amount) }
           if let power = comparison.offer.purchasingPower { Self.write(power, to: writer) }
         }

@@ -32,19 +32,7 @@ extension ImportSheet {
           for row in named.table.rows { write(row, named.table, writer) }
         }
       }
-      writer.key("warnings")
-      writer.array(isEmpty: findings.isEmpty) {
-        for finding in findings {
-          writer.object {
-            if let file = finding.file { writer.member("file", text: file) }
-            if let line = finding.line { writer.member("line", number: ExactDecimal(line)) }
-            if let column = finding.column { writer.member("name", text: column) }
-            writer.member("severity", text: finding.severity.rawValue)
-            writer.member("code", text: finding.code)
-            writer.member("message", text: finding.message)
-          }
-        }
-      }
+      writer.findings("warnings", findings)
     }
     return writer.takeBytes()
   }

@@ -6,12 +6,7 @@ extension LevelSheet {
   public func json() -> [UInt8] {
     guard let writer = JSONWriter() else { return [] }
     writer.object {
-      writer.key("policy")
-      writer.object {
-        writer.member("name", text: policy.definition.name)
-        if !policy.definition.version.isEmpty { writer.member("version", text: policy.definition.version) }
-        writer.member("digest", text: policy.digest)
-      }
+      writer.policy(name: policy.definition.name, version: policy.definition.version, digest: policy.digest)
       if let asOf { writer.member("as_of", text: asOf.description) }
       writer.member("job", text: subject)
       list("levels", levels, writer)
@@ -19,16 +14,7 @@ extension LevelSheet {
         list("next", next, writer)
         list("not_met", notMet, writer)
       }
-      writer.key("warnings")
-      writer.array(isEmpty: warnings.isEmpty) {
-        for warning in warnings {
-          writer.object {
-            writer.member("code", text: warning.code)
-            if let column = warning.column { writer.member("name", text: column) }
-            writer.member("message", text: warning.message)
-          }
-        }
-      }
+      writer.warnings(warnings)
     }
     return writer.takeBytes()
   }
@@ -77,12 +63,7 @@ extension JSONWriter {
       if let offer = entry.offer, let range = offer.range {
         member("currency", text: offer.currency.code)
         member("period", text: offer.period)
-        key("range")
-        object {
-          member("minimum", number: range.minimum.amount)
-          if let midpoint = range.midpoint { member("midpoint", number: midpoint.amount) }
-          member("maximum", number: range.maximum.amount)
-        }
+        self.range(range)
       }
       if isAssessed { texts("missing", entry.missing.map(\.requirement.text)) }
       key("clauses")
