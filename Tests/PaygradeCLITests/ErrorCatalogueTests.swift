@@ -61,9 +61,11 @@ struct ErrorCase: CustomTestStringConvertible {
     "arithmetic": "the formula of a currency is a text",
     "bad-delimiter": "the command takes no delimiter",
     "internal": "a bug of ours",
+    "misread-text": "no command reads documents yet",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",
     "too-many-groups": "no case has fifty thousand groups",
+    "unclear-pay": "no command reads documents yet",
     "unknown-element": "said by the column's name instead",
   ]
 

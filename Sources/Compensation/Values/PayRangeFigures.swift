@@ -16,7 +16,8 @@ public struct PayRangeFigures: Sendable, Hashable {
   public let compaRatioAtMaximum: ExactDecimal
 
   /// The figures of a range whose midpoint is halfway between its ends.
-  /// - Throws: `currencyMismatch`, `notAscending`; `emptyRange` or `noMidpoint` if an end is zero; `arithmetic(.overflow)`.
+  /// - Throws: `currencyMismatch`, `notAscending`; `emptyRange` or `noMidpoint` if an end is zero;
+  ///   `arithmetic(.overflow)`.
   public init(minimum: Money, maximum: Money) throws(MoneyError) {
     let sum = try minimum + maximum
     do { midpoint = Money(try sum.amount / ExactDecimal(2), sum.currency) } catch { throw .arithmetic(error) }

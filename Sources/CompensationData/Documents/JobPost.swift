@@ -27,7 +27,8 @@ public struct JobPost: Sendable, Hashable {
   /// - Parameters:
   ///   - text: The post; have misread characters repaired before.
   ///   - file: As the user named it.
-  ///   - assumedDollar: What `$` is taken for, with a finding, where no code stands beside it; nil to leave such pay out.
+  ///   - assumedDollar: What `$` is taken for, with a finding, where no code stands beside it; nil to leave such pay
+  ///     out.
   public init(reading text: String, file: String? = nil, assumedDollar: Currency? = Currency(code: "USD")) {
     var reader = JobPostReader(DocumentText(text), file: file, assumedDollar: assumedDollar)
     self = reader.read(text)

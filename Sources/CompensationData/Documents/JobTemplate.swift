@@ -25,8 +25,8 @@ public struct JobTemplate: Sendable, Hashable {
   /// - Parameters:
   ///   - text: The template; have misread characters repaired before.
   ///   - file: As the user named it.
-  ///   - assumedDollar: What `$` is taken for, with a finding, in regions that name no country with one dollar; nil to leave such
-  ///     figures out.
+  ///   - assumedDollar: What `$` is taken for, with a finding, in regions that name no country with one dollar; nil to
+  ///     leave such figures out.
   public init(reading text: String, file: String? = nil, assumedDollar: Currency? = Currency(code: "USD")) {
     var reader = JobTemplateReader(DocumentText(text), file: file, assumedDollar: assumedDollar)
     self = reader.read(text)

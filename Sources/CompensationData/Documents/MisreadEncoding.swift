@@ -4,8 +4,8 @@
 ///
 /// ## Source
 ///
-/// Unicode Consortium, `MAPPINGS/VENDORS/APPLE/ROMAN.TXT` (0xDB is the euro sign; tables from before 1998 have the currency sign
-/// there) and WHATWG, Encoding Standard, `index-windows-1252.txt` (bytes without a character are C1 controls).
+/// Unicode Consortium, `MAPPINGS/VENDORS/APPLE/ROMAN.TXT` (0xDB is the euro sign; tables from before 1998 have the
+/// currency sign there) and WHATWG, Encoding Standard, `index-windows-1252.txt` (bytes without a character are C1 controls).
 public enum MisreadEncoding: String, Sendable, Hashable, CaseIterable {
   case macRoman = "mac-roman"
   case windows1252 = "windows-1252"

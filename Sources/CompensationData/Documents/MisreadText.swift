@@ -83,7 +83,8 @@ struct MisreadText {
     if repaired.allSatisfy(isExpectedBesideLatin) {
       return isMathematics(scalars[range], encoding, touchesLetter, after) ? .possible : .misread
     }
-    // Another script: three signs in a row are no accident; two are, often, a quotation mark and a letter with an accent.
+    // Another script: three signs in a row are no accident; two are, often, a quotation mark and a letter with an
+    // accent.
     if repaired.count >= 2 || range.count >= 3 { return .misread }
     return touchesLetter ? .right : .possible
   }

@@ -2,8 +2,8 @@ internal import Compensation
 
 /// Finds the amounts in a sentence that may be pay.
 ///
-/// A range is two amounts with a dash, `~`, `to`, or `between … and` between them; one end follows `up to` or `from`, or has a
-/// plus after it. A currency's sign or code stands beside at least one amount, or both are thousands written with a k.
+/// A range is two amounts with a dash, `~`, `to`, or `between … and` between them; one end follows `up to` or `from`,
+/// or has a plus after it. A currency's sign or code stands beside at least one amount, or both are thousands written with a k.
 struct PayMentions {
   private let tokens: [PayToken]
   private var position = 0
@@ -288,7 +288,7 @@ struct PayMentions {
   private func isCalledOtherNearby(_ range: Range<Int>, isRange: Bool) -> Bool {
     // What comes on top is named after a plus.
     let following = after(range, isRange ? 4 : 6).prefix { !isMark($0, "+") && tokens[$0].word != "plus" }
-    let closest = before(range, isRange ? 3 : 6) + following
+    let closest = before(range, 6) + following
     let isOther = closest.contains { tokens[$0].word.map(Self.otherWords.contains) ?? false }
     guard isOther else { return false }
     // A base salary may have a bonus beside it.
@@ -359,7 +359,8 @@ struct PayMentions {
     "discount",
     "credit", "investment", "invested", "deductible", "contribution", "equipment", "towards", "toward", "relocation",
     "worth",
-    "fee", "sales", "portfolio", "loan", "debt", "gmv", "spend", "commission", "commissions", "hsa", "market",
+    "fee", "sales", "portfolio", "loan", "debt", "gmv", "spend", "commission", "commissions", "hsa", "market", "lunch",
+    "dinner", "meals", "credits",
   ]
   /// Codes that are words in capitals, too.
   private static let codesLikeWords: Set<String> = [

@@ -1,7 +1,7 @@
 /// The step of a career that a job's title names.
 ///
-/// A word counts only where it is a step: `Staff Engineer` and not `Chief of Staff`, `Lead Engineer` and not `Lead Generation`,
-/// `Engineering Manager` and not `Product Manager`, whose manager is a profession.
+/// A word counts only where it is a step: `Staff Engineer` and not `Chief of Staff`, `Lead Engineer` and not
+/// `Lead Generation`, `Engineering Manager` and not `Product Manager`, whose manager is a profession.
 struct PostedLevel: Equatable {
   /// As ladders write it: `Intermediate`, `Senior Manager`, `II`; nil if the title names none.
   let name: String?

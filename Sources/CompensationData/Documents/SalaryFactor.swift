@@ -41,7 +41,8 @@ public struct SalaryConsideration: Sendable, Hashable {
   /// 1-based, in the document.
   public let line: Int
 
-  /// What it is about. None of them changes pay by itself: cost of living is a comparison, demand a dated factor, the rest notes.
+  /// What it is about. None of them changes pay by itself: cost of living is a comparison, demand a dated factor, the
+  /// rest notes.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case costOfLiving = "cost_of_living"
     case taxes

@@ -2,9 +2,9 @@ public import Compensation
 
 /// A text whose UTF-8 had been read in another encoding and saved so, repaired; nothing is lost by it.
 ///
-/// Each run of characters that are not ASCII is judged for itself: it is repaired only if its bytes in the other encoding are
-/// valid UTF-8 and it cannot be right as it stands. `été`, `“Übung”`, `Ελλάδα`, `日本` and emoji never are. Where a whole text
-/// might be either, it stays.
+/// Each run of characters that are not ASCII is judged for itself: it is repaired only if its bytes in the other encoding
+/// are valid UTF-8 and it cannot be right as it stands. `été`, `“Übung”`, `Ελλάδα`, `日本` and emoji never are. Where a
+/// run might be either, it stays.
 public struct TextRepair: Sendable, Hashable {
   /// The text with the repaired runs in the place of the misread ones.
   public let text: String

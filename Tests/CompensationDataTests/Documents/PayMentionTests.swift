@@ -5,7 +5,8 @@ import Testing
 
 /// Amounts of pay as people write them in sentences.
 @Suite struct PayMentionTests {
-  /// `98000 210000 USD year`: minimum, maximum, currency, period; `-` for what is not said, and `?` after a sign of many currencies.
+  /// `98000 210000 USD year`: minimum, maximum, currency, period; `-` for what is not said, and `?` after a sign of
+  /// many currencies.
   private static func reading(_ mention: PayMention) -> String {
     if let problem = mention.problem { return problem.code }
     let currency =

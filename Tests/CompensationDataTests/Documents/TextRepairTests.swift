@@ -4,7 +4,8 @@ import Testing
 
 /// Text that was UTF-8, read in another encoding and saved: what is repaired, and what must never be.
 @Suite struct TextRepairTests {
-  /// What a text becomes when its UTF-8 is read byte by byte in Mac Roman or Windows-1252, worked out with another program.
+  /// What a text becomes when its UTF-8 is read byte by byte in Mac Roman or Windows-1252, worked out with another
+  /// program.
   @Test(arguments: [
     ("It‚Äôs", "It’s", MisreadEncoding.macRoman),
     ("\u{F8FF}üí∞ pay", "💰 pay", .macRoman),
