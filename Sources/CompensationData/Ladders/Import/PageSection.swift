@@ -88,9 +88,8 @@ private struct Outline {
 func cleanTitle(_ text: String) -> String {
   var result = ""
   var rest = text[...]
-  while let open = rest.firstIndex(of: "{") {
+  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
     result += rest[..<open]
-    let close = rest[open...].firstIndex(of: "}") ?? rest.index(before: rest.endIndex)
     let inside = rest[rest.index(after: open)..<close]
     // {Title} is a template that was filled in; {#id}, {:.class} and {{< shortcode >}} are no words.
     if let first = inside.first, first.isLetter, !inside.contains("=") { result += inside }
