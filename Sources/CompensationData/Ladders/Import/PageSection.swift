@@ -57,11 +57,12 @@ private struct Outline {
     return cleanTitle(text)
   }
 
-  /// "Senior Analyst (Grade 7)" is a title and a statement.
+  /// "Senior Analyst (Grade 7)" is a title and a statement, "Staff Analyst (this level is only for …)" a title and a remark.
   private static func withoutGrade(_ title: String) -> (title: String, grade: String) {
     guard title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return (title, "") }
     let remark = title[title.index(after: open)...].dropLast()
     let isGrade = remark.lowercased().hasPrefix("grade") || remark.lowercased().hasPrefix("job grade")
+    if remark.lowercased().contains(" is ") { return (title[..<open].trimmed, "") }
     return isGrade ? (title[..<open].trimmed, String(remark)) : (title, "")
   }
 
