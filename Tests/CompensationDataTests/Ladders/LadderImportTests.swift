@@ -167,6 +167,35 @@ import Testing
     #expect(page.findings.map(\.file) == ["page.md"])
   }
 
+  @Test func columnsOfATableAreLevels() {
+    let page = read(
+      "# Titles\n\n| | Senior Stoker Analyst (L3) | Staff Stoker Analyst (L4) |\n|---|---|---|\n| Heat | some | more |\n"
+    )
+    #expect(page.levels.map(\.title) == ["Senior Stoker Analyst", "Staff Stoker Analyst"])
+    #expect(page.levels.map(\.line) == [3, 3])
+    #expect(codes(page).contains("3 levels-in-table-head"))
+  }
+
+  @Test(arguments: [
+    "", "# {", "## {a", "## }{", "- ", "| Grade |\n|---|\n| 5 |", "---\n", "## (Grade 7)", "Grade",
+    "## Requirements for",
+    "# Analyst\n## Requirements\n- 5 years or\n- B.S.\n- between\n- 3 (\n- including 4 in\n- or equivalent\n- BA/",
+  ])
+  func scrapsAreNoTrouble(page: String) {
+    let read = read(page)
+    #expect(read.findings.allSatisfy { $0.file == "page.md" && $0.line ?? 1 > 0 })
+    #expect(!read.levels.isEmpty || read.findings.contains { $0.code == "no-level" && $0.severity == .error })
+  }
+
+  @Test func bytesThatAreNotUTF8() {
+    let page = LadderImport.read(bytes: [0x23, 0x20, 0xFF], file: "page.md")
+    #expect(page.findings == [Finding("bad-utf8", "the page is not UTF-8; save it as UTF-8", file: "page.md")])
+    #expect(
+      LadderImport.read(bytes: Array("# Analyst\n## Requirements\n- A".utf8), file: "x").levels.map(\.title) == [
+        "Analyst"
+      ])
+  }
+
   // MARK: Grades
 
   @Test(arguments: [

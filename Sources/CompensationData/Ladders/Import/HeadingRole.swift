@@ -45,7 +45,7 @@ struct HeadingWords: Hashable {
       return
     }
     if let first = words.first, ["how", "what", "why", "who", "where", "when"].contains(first) {
-      self.init(.other, "")
+      self.init(Self.question(words), "")
       return
     }
     for (role, endings) in Self.endings {
@@ -95,6 +95,15 @@ struct HeadingWords: Hashable {
     "skills", "responsibilities", "duties", "our", "your", "educational", "professional", "essential", "day-to-day",
   ]
 
+  /// "What we are looking for", "What you'll be doing".
+  private static func question(_ words: [String]) -> HeadingRole {
+    if words.contains(where: { ["bring", "need", "needs", "looking", "seeking", "require"].contains($0) }) {
+      return .requirements
+    }
+    if words.first == "what", words.contains(where: { ["do", "doing"].contains($0) }) { return .responsibilities }
+    return .other
+  }
+
   /// A slip of the pen in one of the words that matter.
   private static func corrected(_ word: String) -> String {
     guard word.count >= 9 else { return word == "grad" ? "grade" : word }
@@ -130,7 +139,7 @@ struct HeadingWords: Hashable {
         "about you;you should apply if;who you are;what you'll need;what you will need;what you bring;what you'll bring;"
           + "what you will bring;must have;must haves;you have;you'll have;you will have;you might be a fit if;"
           + "you may be a fit if;we're looking for;what we're looking for;what we are looking for;experience;"
-          + "what you need;skills you must have;required skills;skills and experience;experience and skills;"
+          + "what you need;education;education and training;skills you must have;required skills;skills and experience;experience and skills;"
           + "knowledge and experience;required experience;essential skills;essential;we expect;you are;what you have;"
           + "education and experience;experience and education;basic skills;minimum requirement;you bring;"
           + "skills experience;skills qualifications;what you'll have;what we look for;who we're looking for;"
@@ -176,7 +185,7 @@ struct HeadingWords: Hashable {
       .detail,
       split(
         "behaviours;behaviors;competencies;skills;scope;impact;collaboration;tools;team;purpose;additional skills;"
-          + "professional experience;education;leadership;management skills;communication;technical skills;projects;"
+          + "professional experience;leadership;management skills;communication;technical skills;projects;"
           + "reporting;core competencies;functional competencies;archetypes;knowledge;mission;objectives")
     ),
   ]

@@ -119,10 +119,33 @@ extension LadderPageReader {
   mutating func readTables() {
     for (place, section) in outline.sections.enumerated() where !isOfNoLevel(place) {
       for block in section.blocks {
-        guard case .table(let rows) = block.kind, let table = GradeTable(rows) else { continue }
-        for row in table.rows { read(row) }
+        guard case .table(let rows) = block.kind else { continue }
+        if let table = GradeTable(rows) {
+          for row in table.rows { read(row) }
+        } else {
+          takeHeads(rows)
+        }
       }
     }
+  }
+
+  /// A table with a column for each level, on a page that has no other levels.
+  private mutating func takeHeads(_ rows: [MarkdownRow]) {
+    guard let head = rows.first else { return }
+    let titles = head.cells.dropFirst().map { cell -> String in
+      let name = cleanTitle(cell.plainText)
+      return name.firstIndex(of: "(").map { String(name[..<$0]).trimmed } ?? name
+    }
+    guard titles.count > 1, titles.allSatisfy({ JobTitle($0).isLikely }),
+      levels.allSatisfy({ $0.line == head.line || $0.sections.isEmpty && $0.statements.isEmpty })
+    else { return }
+    // The page's title was taken for its only level.
+    levels.removeAll { $0.line != head.line }
+    for title in titles { levels.append(DraftLevel(title: title, line: head.line, sections: [])) }
+    findings.warn(
+      "levels-in-table-head",
+      "the levels are the columns of a table, whose cells are not read; add their requirements by hand",
+      line: head.line)
   }
 
   private mutating func read(_ row: GradeTable.Row) {

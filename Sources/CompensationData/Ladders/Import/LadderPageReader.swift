@@ -32,6 +32,7 @@ struct LadderPageReader {
     readRequirements()
     settleExtensions()
     noteYearsElsewhere()
+    noteHTML()
     if levels.isEmpty {
       findings.fail(
         "no-level",
@@ -40,6 +41,19 @@ struct LadderPageReader {
     return LadderImport(
       file: findings.file, title: title, levels: levels.map { finished($0, family: family ?? title) },
       commonRequirements: common, findings: findings.sorted)
+  }
+
+  /// Tables in HTML are not read.
+  private mutating func noteHTML() {
+    for block in outline.sections.flatMap(\.blocks) {
+      guard case .html(let html) = block.kind, html.lowercased().contains("<table") || html.lowercased().contains("<td")
+      else {
+        continue
+      }
+      findings.warn(
+        "html-not-read", "tables in HTML are not read; write what they say of levels in Markdown", line: block.line)
+      return
+    }
   }
 
   private func finished(_ level: DraftLevel, family: String) -> JobLevel {

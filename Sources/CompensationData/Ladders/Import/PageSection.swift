@@ -57,11 +57,12 @@ private struct Outline {
     return cleanTitle(text)
   }
 
-  /// "Senior Analyst (Grade 7)" is a title and a statement.
+  /// "Senior Analyst (Grade 7)" is a title and a statement, "Staff Analyst (this level is only for …)" a title and a remark.
   private static func withoutGrade(_ title: String) -> (title: String, grade: String) {
     guard title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return (title, "") }
     let remark = title[title.index(after: open)...].dropLast()
     let isGrade = remark.lowercased().hasPrefix("grade") || remark.lowercased().hasPrefix("job grade")
+    if remark.lowercased().contains(" is ") { return (title[..<open].trimmed, "") }
     return isGrade ? (title[..<open].trimmed, String(remark)) : (title, "")
   }
 
@@ -88,9 +89,8 @@ private struct Outline {
 func cleanTitle(_ text: String) -> String {
   var result = ""
   var rest = text[...]
-  while let open = rest.firstIndex(of: "{") {
+  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
     result += rest[..<open]
-    let close = rest[open...].firstIndex(of: "}") ?? rest.index(before: rest.endIndex)
     let inside = rest[rest.index(after: open)..<close]
     // {Title} is a template that was filled in; {#id}, {:.class} and {{< shortcode >}} are no words.
     if let first = inside.first, first.isLetter, !inside.contains("=") { result += inside }

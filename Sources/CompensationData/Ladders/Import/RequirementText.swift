@@ -201,7 +201,9 @@ struct RequirementText {
   // MARK: Importance
 
   private mutating func importance(of atom: Atom) -> Requirement.Importance {
-    switch Preference.of(text, lead: atom.start..<atom.range.lowerBound, tail: atom.range.upperBound..<atom.end) {
+    switch Preference.of(
+      text, lead: atom.start..<atom.range.lowerBound, tail: atom.range.upperBound..<max(atom.end, atom.range.upperBound)
+    ) {
     case .preferred: return .preferred
     case .required: return .required
     case .unclear:
