@@ -8,22 +8,24 @@ struct CandidateRun {
   private let request: LevelRequest
   private let path: String
   private let name: String
+  private let headers: [String: String]
   /// How many bytes are gathered before they are handed on.
   private static let pieceSize = 1 << 16
 
-  init(_ request: LevelRequest, path: String) throws {
+  init(_ request: LevelRequest, path: String, headers: [String: String]) throws {
     if request.request.format != .csv, request.request.format != .text {
       throw UsageError(message: "--candidates writes CSV; leave --format out, or say --format csv")
     }
     self.request = request
     self.path = path
+    self.headers = headers
     name = path == "-" ? "standard input" : path
   }
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     var reader = try opened()
     let (columns, findings) = try CandidateColumns.find(
-      in: reader.header, file: name, ladder: request.ladder, asOf: request.asOf)
+      in: reader.header, file: name, ladder: request.ladder, asOf: request.asOf, headers: headers)
     for finding in findings { diagnostics.note(finding) }
     var answers = Answers(request, columns, file: name)
     var output = try Output(request.request.outputPath)

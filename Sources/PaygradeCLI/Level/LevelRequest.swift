@@ -46,6 +46,9 @@ struct LevelRequest {
     level = try take("level")
     grade = try take("grade")
     payInputs = given
+    if arguments.value("columns") != nil, arguments.value("candidates") == nil {
+      throw UsageError(message: "--columns goes with --candidates")
+    }
     for option in ["out", "kind"] where arguments.value(option) != nil {
       throw UsageError(message: "--\(option) goes with --import")
     }
