@@ -30,7 +30,7 @@ struct RatingReader: Sendable {
         throw Finding(
           "unknown-rating",
           "the scale of \(name) has no value \"\(value)\"; its values are, from the lowest: "
-            + scales.values(scale).joined(separator: ", "), file: "input", column: "rate")
+            + scales.values(scale).joined(separator: ", "), file: "input", column: name)
       }
       ranks[name] = rank
     }
