@@ -72,7 +72,7 @@ struct ErrorCase: CustomTestStringConvertible {
   /// A kind of finding that the sources name must be provoked by a case.
   @Test func everyKindOfFindingIsProvoked() throws {
     let call =
-      /(?:Finding|report|lookupFinding|bandFinding|problem|finding)\(\s*"([a-z0-9-]+)"|\bcode: "([a-z0-9-]+)"|: error: \[([a-z-]+)\]/
+      /(?:Finding|report|lookupFinding|bandFinding|problem|finding|warn|refuse)\(\s*"([a-z0-9-]+)"|\bcode: "([a-z0-9-]+)"|: error: \[([a-z-]+)\]/
     var named: Set<String> = []
     for path in try files(in: sources) where path.hasSuffix(".swift") {
       for match in try contents(sources + "/" + path).matches(of: call) {

@@ -21,7 +21,11 @@ struct LadderCompiler {
 
   mutating func compile() throws(Findings) -> Ladder {
     guard let table = tables["ladder"] else {
-      throw Findings([Finding("missing-file", "there is no ladder.csv, the levels that the other tables are about")])
+      throw Findings([
+        Finding(
+          "missing-file", "there is no ladder.csv, the levels that this table is about; add it, or remove this one",
+          file: tables.values.map(\.file).min())
+      ])
     }
     let scales = readScales()
     let dated = DatedTable(table, symbols: &symbols, findings: &findings)
@@ -72,7 +76,7 @@ struct LadderCompiler {
     func required(_ row: Int, _ column: String, _ findings: inout [Finding]) -> String {
       let text = text(row, column)
       if text.isEmpty, columns[column] != nil {
-        findings.append(finding("missing-value", "the cell is empty; write the \(column) there", row, column))
+        findings.append(finding("missing-value", "the cell is empty; fill it in", row, column))
       }
       return text
     }
@@ -247,15 +251,15 @@ struct LadderCompiler {
         ? Clause(.text, of: subject)
         : refuse("unused-value", "a requirement in words has no minimum; remove it, or name another kind")
     case .years, .fieldYears, .leadershipYears:
+      if text.isEmpty { return refuse("missing-value", "the cell is empty; write a number of years such as 3 or 2.5") }
       guard let years = try? ExactDecimal(plain: text), years >= .zero else {
-        return refuse(
-          text.isEmpty ? "missing-value" : "bad-number", "this is not a number of years; write one such as 3 or 2.5")
+        return refuse("bad-number", "this is not a number of years; write one such as 3 or 2.5")
       }
       return Clause(kind, of: subject, minimum: .years(years))
     case .degree:
+      if text.isEmpty { return refuse("missing-value", "the cell is empty; write bachelor, master or phd") }
       guard let degree = Degree(rawValue: text), degree != .none else {
-        return refuse(
-          text.isEmpty ? "missing-value" : "unknown-degree", "this is not a degree; write bachelor, master or phd")
+        return refuse("unknown-degree", "this is not a degree; write bachelor, master or phd")
       }
       return Clause(kind, of: subject, minimum: .degree(degree))
     case .skill, .scope, .complexity, .autonomy, .influence:
@@ -271,8 +275,14 @@ struct LadderCompiler {
       }
       if scales.rank(text, in: scale) == nil {
         let values = scales.values(scale)
+        if text.isEmpty {
+          return refuse(
+            "missing-value",
+            "the cell is empty; write what is enough of the scale \(scale): "
+              + values.joined(separator: ", "))
+        }
         return refuse(
-          text.isEmpty ? "missing-value" : "unknown-rating",
+          "unknown-rating",
           "the scale \(scale) has no value \"\(text)\"\(suggestion(nearest(to: text, among: values), or: values))")
       }
       return clause
@@ -296,6 +306,7 @@ struct LadderCompiler {
         findings.append(
           reader.finding(
             "duplicate-key", "the scale has this value or this rank already; correct one of them", row, "value"))
+        continue
       }
       ranks[scale, default: [:]][value] = rank
     }

@@ -38,6 +38,8 @@ extension Ladder {
       return [:]
     }
     var pay: [String: ExactDecimal] = [:]
+    // Otherwise it would be paid as all levels of the policy, one after the other.
+    if level.level.isEmpty, policy.inputNames.contains("level") { return [:] }
     // A level that the policy does not pay, or a policy with a free input, says nothing about pay.
     guard var listing = try? RangeListing(calculator, given: level.inputs(of: policy)) else { return [:] }
     let own = policy.inputNames.map { ["job", "level", "grade"].contains($0) }

@@ -75,7 +75,9 @@ struct LevelCommand {
     }
     if !assessor.levels.contains(where: { request.isAskedFor($0) }) {
       throw Finding(
-        "no-level", "no level of the job family is all of what was asked for", file: "input", column: "title")
+        "no-level",
+        "no level of the job family \(assessor.levels[0].family) is all of that together; leave out some of title, track, "
+          + "level and grade", file: "input", column: request.title == nil ? "track" : "title")
     }
   }
 

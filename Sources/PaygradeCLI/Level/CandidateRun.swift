@@ -171,7 +171,10 @@ private struct Answers {
     let name = family ?? ""
     if let known = assessors[name] { return try known.get() }
     let result: Result<LadderAssessor, Finding>
-    do throws(Finding) { result = .success(try request.assessor(family: family)) } catch { result = .failure(error) }
+    do throws(Finding) { result = .success(try request.assessor(family: family)) } catch {
+      // What the ladder calls family is the column job of this file.
+      result = .failure(Finding(error.code, error.message, file: file, column: "job"))
+    }
     assessors[name] = result
     return try result.get()
   }

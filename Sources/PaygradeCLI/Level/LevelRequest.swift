@@ -68,11 +68,12 @@ struct LevelRequest {
     }
     self.candidate = candidate
     isAssessed = candidate != Candidate()
-    if isAssessed || title != nil, arguments.value("from") != nil {
-      throw UsageError(message: "--from asks for another company's level; it does not go with a person or a title")
+    let isNamed = title != nil || level != nil || grade != nil || track != nil
+    if isAssessed || isNamed || job != nil, arguments.value("from") != nil {
+      throw UsageError(
+        message: "--from asks for another company's level; it does not go with a person, a job or a level")
     }
-    if isAssessed || title != nil || level != nil || grade != nil || track != nil, arguments.value("candidates") != nil
-    {
+    if isAssessed || isNamed || arguments.value("from") != nil, arguments.value("candidates") != nil {
       throw UsageError(message: "--candidates assesses the people of a file; it does not go with a person or a level")
     }
   }

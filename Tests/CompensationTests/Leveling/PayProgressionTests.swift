@@ -56,6 +56,9 @@ import Testing
     #expect(try findings("Junior,X,80\nMid,X,70", "a,Baker,Junior,A,5\nb,Cook,Mid,B,6") == [])
     #expect(try findings("Junior,X,80\nMid,X,70", "a,Baker,Junior,A,5\nb,Baker,Nobody,B,6") == [])
     #expect(try findings("Junior,X,80\nMid,X,70", "a,Baker,Junior,A,5\nb,Baker,Mid,B,") == [])
+    // A level that the policy's own levels do not know is none of them.
+    #expect(try findings("Junior,X,80\nMid,X,70", "a,Baker,Junior,A,5\nb,Baker,,B,6") == [])
+    #expect(try findings("Junior,X,80\nMid,X,90", "a,Baker,,A,5\nb,Baker,Junior,B,6") == [])
   }
 
   @Test func gradesAreNumbers() throws {
