@@ -17,7 +17,8 @@ private struct LevelDocument: Decodable {
   }
   struct Range: Decodable, Equatable { let minimum, midpoint, maximum: Decimal }
   struct Level: Decodable {
-    let title, grade, track, level: String
+    let title, track, level: String
+    let grade: Decimal
     let range: Range?
     let currency: String?
     let missing: [String]?
@@ -73,7 +74,7 @@ private struct LevelDocument: Decodable {
     let document = try LevelDocument("--field-years 4 --degree none")
     #expect(document.job == "Baker")
     #expect(document.levels.map(\.title) == ["Senior Baker", "Junior Baker"])
-    #expect(document.levels.map(\.grade) == ["6", "5"])
+    #expect(document.levels.map(\.grade) == [6, 5])
     #expect(document.levels.map(\.track) == ["IC", "IC"])
     #expect(document.levels.map(\.level) == ["Senior", "Junior"])
     let clauses = try #require(document.levels.first?.clauses)
@@ -92,7 +93,7 @@ private struct LevelDocument: Decodable {
     let line = "--years 9 --field-years 7 --leadership-years 2 --degree none"
     let document = try LevelDocument(line)
     #expect(Set(document.levels.prefix(2).map(\.title)) == ["Expert Baker", "Head of Bakery"])
-    #expect(document.levels.map(\.grade) == ["7", "7", "6", "5"])
+    #expect(document.levels.map(\.grade) == [7, 7, 6, 5])
     #expect(document.next?.isEmpty ?? false)
     #expect(document.warnings.isEmpty)
     #expect(try level(line).output.contains("2 levels fit equally, grade 7: none is preferred."))
@@ -219,17 +220,17 @@ private struct LevelDocument: Decodable {
   }
 
   @Test(arguments: [
-    ("Associate Machine Learning Engineer", "5"), ("Machine Learning Engineer", "6"),
-    ("Machine Learning Engineer Intermediate", "6"), ("Senior Machine Learning Engineer", "7"),
-    ("Staff Machine Learning Engineer", "8"), ("Engineering Manager Machine Learning", "8"),
-    ("Junior Machine Learning Engineer", "5"),
+    ("Associate Machine Learning Engineer", 5), ("Machine Learning Engineer", 6),
+    ("Machine Learning Engineer Intermediate", 6), ("Senior Machine Learning Engineer", 7),
+    ("Staff Machine Learning Engineer", 8), ("Engineering Manager Machine Learning", 8),
+    ("Junior Machine Learning Engineer", 5),
   ])
-  func theGradeOfATitle(title: String, grade: String) throws {
+  func theGradeOfATitle(title: String, grade: Int) throws {
     // S0-01 to S0-06 and S0-16.
     let outcome = try paygrade("level --title \"\(title)\" --format json")
     #expect(outcome.status == 0)
     let object = try #require(try JSONSerialization.jsonObject(with: outcome.standardOutput) as? [String: Any])
-    #expect((object["levels"] as? [[String: Any]])?.map { $0["grade"] as? String } == [grade])
+    #expect((object["levels"] as? [[String: Any]])?.map { $0["grade"] as? Int } == [grade])
   }
 
   @Test func principalIsAnErrorWithTheCandidates() throws {
@@ -295,9 +296,13 @@ private struct LevelDocument: Decodable {
     let examples = help.split(separator: "\n").compactMap {
       $0.firstMatch(of: /^ +paygrade (.*)$/).map { String($0.output.1) }
     }
-    #expect(examples.count == 4)
+    #expect(examples.count == 5)
     try withFolder { folder in
       try put("candidate_id,years\n1,3\n", at: folder + "/people.csv")
+      try FileManager.default.createDirectory(atPath: folder + "/pages", withIntermediateDirectories: false)
+      try put(
+        "# Baker\n\nThe Baker is a grade 5.\n\n## Requirements\n\n- 2 years of baking\n", at: folder + "/pages/baker.md"
+      )
       for example in examples {
         let outcome = try Command(folder: folder).run(example)
         #expect(outcome.status == 0, "\(example): \(outcome.errors)")
