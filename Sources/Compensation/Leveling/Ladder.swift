@@ -49,6 +49,13 @@ public struct Ladder: Sendable {
     let names = Set(levels.filter { $0.family == name || $0.isTitled(name) }.map(\.family))
     if names.count == 1 { return levels.filter { names.contains($0.family) } }
     let families = Set(levels.map(\.family)).sorted()
+    if families.isEmpty, let day = date ?? newestDate, let first = rows.effectiveFrom?.min() {
+      throw Finding(
+        "not-yet-effective",
+        day < first
+          ? "the ladder begins on \(first); no level is in force on \(day)" : "no level is in force on \(day) any more",
+        file: file, column: DatedColumns.effectiveFrom)
+    }
     throw Finding(
       "unknown-job",
       names.isEmpty
@@ -65,7 +72,9 @@ public struct Ladder: Sendable {
     throw Finding(
       "unknown-title",
       "the job family \(levels.first?.family ?? "") has no level \"\(title)\"; its levels are "
-        + levels.map { "\"\($0.title)\"" }.joined(separator: ", "), file: "input", column: "title")
+        + levels.map { "\"\($0.title)\"" }.joined(separator: ", ")
+        + levels.flatMap { [$0.title] + $0.aliases }.filter { $0.lowercased() == title.lowercased() }.prefix(1)
+        .map { "; did you mean \"\($0)\"?" }.joined(), file: "input", column: "title")
   }
 }
 

@@ -9,13 +9,60 @@ extension Ladder {
       for family in Set(all.map(\.family)).sorted() {
         let levels = all.filter { $0.family == family }
         for finding in missingGrades(levels) + doubledGrades(levels) + withoutRequirement(levels, all)
-          + unreachable(levels, all) where !found.contains(finding)
+          + unreachable(levels, all) + extendsHigher(levels, all) + doubledTitles(levels)
+          + missingBases(levels + all.filter { $0.family != family }).filter({ finding in
+            levels.contains { $0.line == finding.line }
+          }) where !found.contains(finding)
         {
           found.append(finding)
         }
       }
     }
     return found.sorted { ($0.line ?? 0, $0.code) < ($1.line ?? 0, $1.code) }
+  }
+
+  /// Levels that extend one that is not in force on the same day: its requirements would be missing without a word.
+  func missingBases(_ levels: [JobLevel]) -> [Finding] {
+    let ids = Set(levels.map(\.id))
+    return levels.compactMap { level in
+      guard let base = level.extends, !ids.contains(base) else { return nil }
+      return Finding(
+        "base-not-in-force",
+        "the level \(base), whose requirements hold here as well, is not in force on this day; correct the dates of one of them",
+        file: file, line: level.line, column: "extends")
+    }
+  }
+
+  /// Levels that extend a higher grade: the lower one would ask for more.
+  private func extendsHigher(_ levels: [JobLevel], _ all: [JobLevel]) -> [Finding] {
+    levels.compactMap { level in
+      guard let id = level.extends, let base = all.first(where: { $0.id == id }), level.isBelow(base),
+        !level.grade.isEmpty
+      else { return nil }
+      return warn(
+        "extends-higher-grade",
+        "the level has the requirements of \(base.title), whose grade is higher; correct one of them",
+        level, "extends")
+    }
+  }
+
+  /// A title that two levels of a family have leads to both.
+  private func doubledTitles(_ levels: [JobLevel]) -> [Finding] {
+    var first: [String: JobLevel] = [:]
+    var found: [Finding] = []
+    for level in levels {
+      for title in [level.title] + level.aliases {
+        if let other = first[title], other.id != level.id {
+          found.append(
+            warn(
+              "doubled-title", "\"\(title)\" is also a title of the level \(other.id); leave it to one of them", level,
+              title == level.title ? "title" : "aliases"))
+        } else {
+          first[title] = level
+        }
+      }
+    }
+    return found
   }
 
   private func warn(_ code: String, _ message: String, _ level: JobLevel, _ column: String) -> Finding {

@@ -30,6 +30,7 @@ struct LadderCompiler {
     let scales = readScales()
     let dated = DatedTable(table, symbols: &symbols, findings: &findings)
     let levels = readLevels(table, dated)
+    if levels.isEmpty, !table.rows.isEmpty { throw Findings(findings) }
     let rowsOfID = Dictionary(grouping: levels.indices, by: { levels[$0].id }).values.sorted { $0[0] < $1[0] }
     checkKeys(rowsOfID, table, dated)
     let ids = Set(levels.map(\.id))
@@ -41,7 +42,9 @@ struct LadderCompiler {
       scales: scales, crosswalk: crosswalk, newestDate: [dated.effectiveFrom?.max(), newest].compactMap { $0 }.max(),
       warnings: findings, file: table.file, rows: dated, levelOfRow: levels, rowsOfID: rowsOfID,
       requirements: requirements)
-    ladder.warnings += ladder.oddities()
+    let oddities = ladder.oddities()
+    if oddities.contains(where: { $0.severity == .error }) { throw Findings(findings + oddities) }
+    ladder.warnings += oddities
     return ladder
   }
 
@@ -51,10 +54,13 @@ struct LadderCompiler {
   private struct Reader {
     let table: PolicyTable
     private let columns: [String: Int]
+    /// Whether no column is missing; otherwise the cells would only repeat that.
+    let isComplete: Bool
 
     init(_ table: PolicyTable, required: [String], findings: inout [Finding]) {
       self.table = table
       columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      isComplete = required.allSatisfy { table.header.contains($0) }
       for name in required where columns[name] == nil {
         findings.append(
           Finding(
@@ -102,6 +108,7 @@ struct LadderCompiler {
 
   private mutating func readLevels(_ table: PolicyTable, _ dated: DatedTable) -> [JobLevel] {
     let reader = Reader(table, required: ["id", "family", "title"], findings: &findings)
+    if !reader.isComplete { return [] }
     return table.rows.indices.map { row in
       JobLevel(
         id: reader.required(row, "id", &findings), family: reader.required(row, "family", &findings),
@@ -159,7 +166,8 @@ struct LadderCompiler {
   ) -> (editions: [String: [Ladder.Edition]], newest: CalendarDate?) {
     guard let table = tables["requirements"] else { return ([:], nil) }
     let reader = Reader(
-      table, required: ["level_id", "group", "kind", "importance", "text"], findings: &findings)
+      table, required: ["level_id", "group", "kind", "minimum", "importance", "text"], findings: &findings)
+    if !reader.isComplete { return ([:], nil) }
     let dates = DatedTable(table, symbols: &symbols, findings: &findings).effectiveFrom
     struct Key: Hashable {
       let id: String
@@ -357,7 +365,10 @@ struct LadderCompiler {
     if !grade.isEmpty, !named.contains(where: { $0.grade == grade }) {
       findings.append(
         reader.finding(
-          "grade-differs", "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
+          "grade-differs",
+          named[0].grade.isEmpty
+            ? "the ladder has no grade for this level; write it there, or leave it out here"
+            : "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
     }
     return named[0].id
   }
