@@ -43,9 +43,14 @@ public struct Ladder: Sendable {
 
   /// The levels of a family on a day, lowest grade first.
   /// - Parameter name: The family, or the title or alias of one of its levels.
-  /// - Throws: `unknown-job`, with the nearest there are.
+  /// - Throws: `unknown-job`, with the nearest there are; `not-in-force` if there is no level on that day.
   public func family(_ name: String, asOf date: CalendarDate?) throws(Finding) -> [JobLevel] {
     let levels = levels(asOf: date)
+    if levels.isEmpty {
+      throw Finding(
+        "not-in-force", "no level of the ladder is in force on this day; ask for another day, or add a row for it",
+        file: file, column: DatedColumns.effectiveFrom)
+    }
     let names = Set(levels.filter { $0.family == name || $0.isTitled(name) }.map(\.family))
     if names.count == 1 { return levels.filter { names.contains($0.family) } }
     let families = Set(levels.map(\.family)).sorted()

@@ -28,13 +28,16 @@ extension LevelSheet {
     let date = asOf.map { ", as of \($0)" } ?? ""
     let start = "Policy \(policy.definition.name)\(version)\(date)."
     if !isAssessed { return start }
-    guard let best = levels.first else { return "\(start) No level fits what was stated." }
+    guard let best = levels.first else {
+      return start + (isFiltered ? " None of the levels asked for fits" : " No level fits") + " what was stated."
+    }
+    let among = isFiltered ? " of those asked for" : ""
     let count = levels.prefix { $0.level.grade == best.level.grade }.count
     let grade = best.level.grade.isEmpty ? "" : ", grade \(best.level.grade)"
     return start
       + (count == 1
-        ? " The highest level that fits is \(best.level.title)\(grade)."
-        : " \(count) levels fit equally\(grade): none is preferred.")
+        ? " The highest level\(among) that fits is \(best.level.title)\(grade)."
+        : " \(count) levels\(among) fit equally\(grade): none is preferred.")
       + (best.openCount == 0
         ? "" : " \(best.openCount) of its clauses \(best.openCount == 1 ? "needs" : "need") a person.")
   }

@@ -11,6 +11,8 @@ public struct LevelSheet: Sendable {
   public let subject: String
   /// Whether a person was assessed; otherwise the levels are shown with what they ask for.
   public let isAssessed: Bool
+  /// Whether only some levels were asked for, so that nothing is said of the others.
+  public var isFiltered = false
   /// The levels that fit, or that were asked for, highest grade first.
   public var levels: [Entry] = []
   /// The levels of the next grade.

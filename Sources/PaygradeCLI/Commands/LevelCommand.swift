@@ -46,6 +46,7 @@ struct LevelCommand {
     sheet.next = entries(assessment.next)
     sheet.notMet = entries(assessment.notMet)
     sheet.warnings = assessment.warnings
+    sheet.isFiltered = request.hasFilter
     return sheet
   }
 
@@ -104,6 +105,12 @@ struct LevelCommand {
       var found = LevelSheet.Entry(level, requirements: assessor.requirements(of: level))
       found.crosswalk = entry
       sheet.levels.append(found)
+    }
+    if sheet.levels.isEmpty {
+      throw Finding(
+        "not-in-force",
+        "no level of ours for \"\(text)\" is in force on this day; ask for another day, or correct the crosswalk",
+        file: "input", column: "from")
     }
     sheet.levels.sort { $1.level.isBelow($0.level) }
     return sheet
