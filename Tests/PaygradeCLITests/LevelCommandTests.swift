@@ -172,6 +172,19 @@ private struct LevelDocument: Decodable {
     #expect(try LevelDocument("--years 4 --field-years 4 --grade 5").levels.map(\.title) == ["Junior Baker"])
   }
 
+  @Test func nothingIsSaidOfLevelsThatWereNotAskedFor() throws {
+    // 9 years of baking are enough for grade 7.
+    func said(_ options: String) throws -> String {
+      // However the lines are wrapped.
+      try level("--years 9 --field-years 9 --degree none \(options)").output.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    #expect(
+      try said("--grade 5").contains("The highest level of those asked for that fits is Junior Baker, grade 5."))
+    #expect(try said("--title \"Head of Bakery\"").contains("None of the levels asked for fits what was stated."))
+    #expect(try said("").contains("The highest level that fits is Expert Baker, grade 7."))
+  }
+
   // MARK: Pay
 
   @Test func whatTheLevelsPayInACountry() throws {

@@ -34,7 +34,7 @@ struct LadderCompiler {
     let rowsOfID = Dictionary(grouping: levels.indices, by: { levels[$0].id }).values.sorted { $0[0] < $1[0] }
     checkKeys(rowsOfID, table, dated)
     let ids = Set(levels.map(\.id))
-    checkExtends(levels, ids, table)
+    checkExtends(levels, rowsOfID, table, dated)
     let (requirements, newest) = readRequirements(ids: ids, scales)
     let crosswalk = readCrosswalk(levels)
     if findings.contains(where: { $0.severity == .error }) { throw Findings(findings) }
@@ -138,24 +138,39 @@ struct LadderCompiler {
     }
   }
 
-  /// What a level extends is there and does not lead back to it.
-  private mutating func checkExtends(_ levels: [JobLevel], _ ids: Set<String>, _ table: PolicyTable) {
-    let extended = Dictionary(levels.map { ($0.id, $0.extends) }, uniquingKeysWith: { _, last in last })
+  /// What a level extends is there and does not lead back to it on any day.
+  private mutating func checkExtends(
+    _ levels: [JobLevel], _ rowsOfID: [[Int]], _ table: PolicyTable, _ dated: DatedTable
+  ) {
+    let ids = Set(levels.map(\.id))
     for level in levels {
-      guard let target = level.extends else { continue }
-      func report(_ code: String, _ message: String) {
-        findings.append(Finding(code, message, file: table.file, line: level.line, column: "extends"))
-      }
-      if !ids.contains(target) {
-        report(
+      guard let target = level.extends, !ids.contains(target) else { continue }
+      findings.append(
+        Finding(
           "extends-nothing",
-          "there is no level with the id \"\(target)\"\(suggestion(nearest(to: target, among: ids), or: ids.sorted()))")
-        continue
+          "there is no level with the id \"\(target)\"\(suggestion(nearest(to: target, among: ids), or: ids.sorted()))",
+          file: table.file, line: level.line, column: "extends"))
+    }
+    var circular: Set<Int> = []
+    for day in Set(dated.effectiveFrom ?? [.first]) {
+      let inForce = rowsOfID.compactMap { rows -> Int? in
+        guard case .inForce(let row) = dated.state(of: rows, asOf: day) else { return nil }
+        return row
       }
-      var seen: Set<String> = [level.id]
-      var next: String? = target
-      while let id = next, seen.insert(id).inserted { next = extended[id] ?? nil }
-      if next == level.id { report("circle", "the levels that this one extends lead back to it; cut the circle") }
+      let extended = Dictionary(
+        inForce.map { (levels[$0].id, levels[$0].extends) }, uniquingKeysWith: { _, last in last })
+      for row in inForce {
+        var seen: Set<String> = [levels[row].id]
+        var next = levels[row].extends
+        while let id = next, seen.insert(id).inserted { next = extended[id] ?? nil }
+        if next == levels[row].id { circular.insert(row) }
+      }
+    }
+    for row in circular.sorted() {
+      findings.append(
+        Finding(
+          "circle", "the levels that this one extends lead back to it; cut the circle", file: table.file,
+          line: levels[row].line, column: "extends"))
     }
   }
 

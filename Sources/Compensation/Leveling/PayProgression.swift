@@ -26,7 +26,9 @@ extension Ladder {
   }
 
   private func payFindings(_ levels: [JobLevel], _ calculator: Calculator) -> [Finding] {
-    let pays = levels.map { pay(of: $0, calculator) }
+    // A level without pay says nothing, and hides none below it.
+    let paid = levels.map { ($0, pay(of: $0, calculator)) }.filter { !$0.1.isEmpty }
+    let (levels, pays) = (paid.map(\.0), paid.map(\.1))
     var found: [Finding] = []
     for (place, level) in levels.enumerated() {
       // Of the levels with the next lower grade, each.

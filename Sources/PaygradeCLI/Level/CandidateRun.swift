@@ -173,7 +173,8 @@ private struct Answers {
     let result: Result<LadderAssessor, Finding>
     do throws(Finding) { result = .success(try request.assessor(family: family)) } catch {
       // What the ladder calls family is the column job of this file.
-      result = .failure(Finding(error.code, error.message, file: file, column: "job"))
+      let isOfRow = error.code == "unknown-job"
+      result = .failure(isOfRow ? Finding(error.code, error.message, file: file, column: "job") : error)
     }
     assessors[name] = result
     return try result.get()

@@ -99,7 +99,8 @@ struct LevelRequest {
     let families = ladder.families(asOf: asOf)
     let standard = request.policy.definition.inputs.first { $0.name.text == "job" }?.defaults?.first
     if let standard, families.contains(standard) { return standard }
-    if families.count == 1 { return families[0] }
+    // Where there is none, no name is the one that is missing: the assessor says what is.
+    if families.count <= 1 { return families.first ?? "" }
     throw Finding(
       "missing-input", "name the job family\(suggestion([], or: families))", file: "input", column: "job")
   }

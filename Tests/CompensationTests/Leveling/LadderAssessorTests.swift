@@ -169,6 +169,11 @@ import Testing
     #expect(try dated.checked().levels(asOf: day(date)).map { "\($0.title) \($0.grade)" } == expected)
   }
 
+  @Test func aDayWithoutLevels() throws {
+    let finding = #expect(throws: Finding.self) { try dated.assessor(on: "2023-12-31") }
+    #expect(finding?.code == "not-in-force")
+  }
+
   @Test func requirementsAreReplacedTogether() throws {
     func asked(on date: String) throws -> [String] {
       let assessor = try dated.assessor(on: date)

@@ -61,6 +61,12 @@ import Testing
     #expect(try findings("Junior,X,80\nMid,X,90", "a,Baker,,A,5\nb,Baker,Junior,B,6") == [])
   }
 
+  @Test func aGradeWithoutPayHidesNoneBelowIt() throws {
+    let found = try findings(
+      "Junior,X,80\nSenior,X,70", "a,Baker,Junior,A,5\nb,Baker,Nobody,B,6\nc,Baker,Senior,C,7")
+    #expect(found.map { $0.message.contains("C, grade 7, pays no more than A, grade 5,") } == [true])
+  }
+
   @Test func gradesAreNumbers() throws {
     // 10 is above 9, so pay rises.
     #expect(try findings("Junior,X,80\nMid,X,90", "a,Baker,Junior,A,9\nb,Baker,Mid,B,10") == [])
