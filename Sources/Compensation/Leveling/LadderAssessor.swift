@@ -20,7 +20,11 @@ public struct LadderAssessor: Sendable {
     let all = ladder.levels(asOf: date)
     let levels = try ladder.family(family, asOf: date)
     let lines = Set(levels.compactMap(\.line))
-    if let finding = ladder.missingBases(all).first(where: { $0.line.map(lines.contains) ?? false }) { throw finding }
+    if let finding = ladder.missingBases(all, on: date ?? ladder.newestDate).first(where: {
+      $0.line.map(lines.contains) ?? false
+    }) {
+      throw finding
+    }
     self.levels = levels
     requirements = levels.map { level in Self.requirements(of: level, among: all) }
     var clauses: [Clause] = []

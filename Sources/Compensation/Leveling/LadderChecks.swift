@@ -2,17 +2,17 @@
 extension Ladder {
   /// Grades missing or doubled, levels that ask for nothing or that nobody can be, each once.
   func oddities() -> [Finding] {
-    let days = Set(rows.effectiveFrom ?? [])
+    let days = Set((rows.effectiveFrom ?? []) + rows.effectiveTo.compactMap { $0 })
     var found: [Finding] = []
     for day in days.isEmpty ? [nil] : days.sorted().map(Optional.some) {
       let all = levels(asOf: day)
+      for finding in missingBases(all, on: day) where !found.contains(where: { $0.line == finding.line }) {
+        found.append(finding)
+      }
       for family in Set(all.map(\.family)).sorted() {
         let levels = all.filter { $0.family == family }
         for finding in missingGrades(levels) + doubledGrades(levels) + withoutRequirement(levels, all)
-          + unreachable(levels, all) + extendsHigher(levels, all) + doubledTitles(levels)
-          + missingBases(levels + all.filter { $0.family != family }).filter({ finding in
-            levels.contains { $0.line == finding.line }
-          }) where !found.contains(finding)
+          + unreachable(levels, all) + extendsHigher(levels, all) + doubledTitles(levels) where !found.contains(finding)
         {
           found.append(finding)
         }
@@ -22,13 +22,13 @@ extension Ladder {
   }
 
   /// Levels that extend one that is not in force on the same day: its requirements would be missing without a word.
-  func missingBases(_ levels: [JobLevel]) -> [Finding] {
+  func missingBases(_ levels: [JobLevel], on date: CalendarDate?) -> [Finding] {
     let ids = Set(levels.map(\.id))
     return levels.compactMap { level in
       guard let base = level.extends, !ids.contains(base) else { return nil }
       return Finding(
         "base-not-in-force",
-        "the level \(base), whose requirements hold here as well, is not in force on this day; correct the dates of one of them",
+        "the level \(base), whose requirements hold here as well, is not in force \(date.map { "on \($0)" } ?? "now"); correct the dates of one of them",
         file: file, line: level.line, column: "extends")
     }
   }

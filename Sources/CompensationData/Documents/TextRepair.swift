@@ -96,7 +96,7 @@ public struct TextRepair: Sendable, Hashable {
     return Finding(
       "misread-text",
       isApplied
-        ? "\(what) and have been repaired\(left)" : "\(what), such as a quotation mark; have them repaired",
+        ? "\(what) and have been repaired\(left)" : "\(what), such as a quotation mark; have them repaired (--repair)",
       severity: .warning, file: file, line: line)
   }
 

@@ -88,14 +88,16 @@ struct ImportRun {
     }
     let repair = TextRepair(original)
     let text = repairs ? repair.text : original
-    let note = repair.finding(file: path, isApplied: repairs).map { [$0] } ?? []
-    guard let kind = kind ?? DocumentKind.judgement(of: text).kind else {
-      throw Finding(
-        "uncertain-kind",
-        "nothing shows whether this is a job family, a job post or a template; say it with --kind "
-          + DocumentKind.allCases.map(\.rawValue).joined(separator: ", "), file: path)
+    var note = repair.finding(file: path, isApplied: repairs).map { [$0] } ?? []
+    let judged = kind ?? DocumentKind.judgement(of: text).kind
+    if judged == nil {
+      note.append(
+        Finding(
+          "uncertain-kind",
+          "nothing shows for sure whether this is a job family, a job post or a template; it is taken for a job family, and --kind "
+            + "job-post or --kind job-template makes it another", severity: .warning, file: path))
     }
-    let document = try document(text, path, kind, note)
+    let document = try document(text, path, judged ?? .jobFamily, note)
     return (document, repairs && !repair.repairs.isEmpty ? repair.text : nil)
   }
 
@@ -120,12 +122,12 @@ struct ImportRun {
       let (grade, findings) = try grade(of: post, path)
       return ImportSheet.Document(
         file: path, kind: "job post", title: post.title ?? "", tables: post.tables(file: path, grade: grade),
-        findings: notes + post.findings + findings)
+        findings: notes + post.findings.filter { $0.code != "misread-text" } + findings)
     case .jobTemplate:
       let template = JobTemplate(reading: text, file: path)
       return ImportSheet.Document(
         file: path, kind: "job description template", title: template.job ?? "", tables: template.tables(file: path),
-        findings: notes + template.findings)
+        findings: notes + template.findings.filter { $0.code != "misread-text" })
     }
   }
 

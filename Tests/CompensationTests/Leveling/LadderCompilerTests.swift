@@ -86,8 +86,8 @@ import Testing
     #expect(SmallLadder("id,title\na,A").problems() == ["ladder.csv:1: family: [missing-column]"])
     #expect(
       SmallLadder(asking: "level_id,group,option\na,1,1").problems() == [
-        "requirements.csv:1: kind: [missing-column]", "requirements.csv:1: importance: [missing-column]",
-        "requirements.csv:1: text: [missing-column]",
+        "requirements.csv:1: kind: [missing-column]", "requirements.csv:1: minimum: [missing-column]",
+        "requirements.csv:1: importance: [missing-column]", "requirements.csv:1: text: [missing-column]",
       ])
     #expect(
       SmallLadder(asking: Self.asked + Self.fine, scales: "scale,value\nskill,low").problems().first
