@@ -53,7 +53,10 @@ struct JobTemplateReader {
     for line in lines {
       for placeholder in Placeholders.cut(from: line.text).found where !found.contains(placeholder) {
         found.append(placeholder)
-        payReader.note("placeholder", "\(placeholder) is left open; it is taken for nothing", .warning, line.line, nil)
+        // What has figures in it may be somebody's pay.
+        let name = placeholder.contains(where: \.isNumber) ? "what stands in brackets" : placeholder
+        payReader.note(
+          "placeholder", "\(name) is left open and taken for nothing; fill it in", .warning, line.line, nil)
       }
     }
     return found
