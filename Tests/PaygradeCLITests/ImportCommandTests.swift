@@ -49,6 +49,20 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
     }
   }
 
+  @Test func aLinkBackIsNotFollowedAndCapitalsAreNoOtherEnding() throws {
+    try importing("--import open/posts") { _, folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/open/posts/again", withDestinationPath: "../../open")
+      try put("# Notes\n", at: folder + "/open/posts/NOTES.MD")
+      let outcome = try Command(folder: folder).run("level --import open --kind job-post --format json")
+      let documents = try list("documents", json(outcome))
+      #expect(
+        documents.map { $0["file"] as? String } == [
+          "open/kite-engineer.md", "open/posts/NOTES.MD", "open/posts/senior-kite-engineer.md", "open/template.txt",
+        ])
+    }
+  }
+
   @Test func levelsInJSON() throws {
     try importing("--import open/kite-engineer.md --format json") { outcome, _ in
       let object = try json(outcome)

@@ -87,13 +87,15 @@ struct ImportRun {
     return found
   }
 
-  private static func documents(in path: String) throws(FileError) -> [String] {
+  /// - Parameter above: The folders that hold this one; a link back to one of them is not followed again.
+  private static func documents(in path: String, within above: [String] = []) throws(FileError) -> [String] {
     var found: [String] = []
+    let folders = above + [path]
     for name in try listDirectory(path) where !name.hasPrefix(".") {
       let inner = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
       if isDirectory(inner) {
-        found += try documents(in: inner)
-      } else if [".md", ".markdown", ".txt"].contains(where: { name.hasSuffix($0) }) {
+        if !folders.contains(where: { isSameFile($0, inner) }) { found += try documents(in: inner, within: folders) }
+      } else if [".md", ".markdown", ".txt"].contains(where: { name.lowercased().hasSuffix($0) }) {
         found.append(inner)
       }
     }
