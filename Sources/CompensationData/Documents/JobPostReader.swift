@@ -36,7 +36,8 @@ struct JobPostReader {
       payReader.note(finding.code, finding.message, finding.severity, finding.line, finding.column)
     }
     return JobPost(
-      title: title?.text, level: level, company: company, pays: pays, places: places, regions: regions,
+      title: title?.text, titleLine: title?.line, level: level, company: company, pays: pays, places: places,
+      regions: regions,
       benefits: benefits,
       requirements: statements.requirements, findings: payReader.findings)
   }

@@ -52,6 +52,7 @@ struct LevelRequest {
     for option in ["out", "kind"] where arguments.value(option) != nil {
       throw UsageError(message: "--\(option) goes with --import")
     }
+    if arguments.flag("repair") != nil { throw UsageError(message: "--repair goes with --import") }
     if let operand = arguments.operands.first {
       throw UsageError(message: "\(operand) is no option; documents go with --import")
     }

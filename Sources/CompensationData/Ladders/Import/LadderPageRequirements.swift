@@ -112,7 +112,8 @@ extension LadderPageReader {
     for place in levels.indices where isCircular(place) {
       levels[place].extends = nil
       findings.warn(
-        "circular-extends", "the levels extend each other in a circle; say which one comes first",
+        "circular-extends",
+        "\"\(levels[place].title)\" would extend itself by way of others, so that it extends none; say which one comes first",
         line: levels[place].line,
         column: "extends")
     }

@@ -232,7 +232,10 @@ struct RequirementText {
           "unclear-years",
           "years are named, but not surely as experience, so they are left to a person; add them by hand"
         )
-      case .unclearDegree: ("unclear-degree", "several degrees are named together; say which one is needed")
+      case .unclearDegree:
+        (
+          "unclear-degree", "several degrees are named together, so they are left to a person; say which one is needed"
+        )
       case .mixedImportance:
         ("unclear-importance", "one alternative is preferred and another required; check which of them counts")
       case .andAfterOr:
