@@ -6,27 +6,7 @@ extension RosterColumns.Mapping {
   /// - Parameter groups: What people are grouped by.
   /// - Throws: `UsageError` for a mapping without a name, or an input that is no column of a roster.
   init(_ arguments: ParsedArguments, policy: Policy, groups: [String] = []) throws(UsageError) {
-    var headers: [String: String] = [:]
-    for mapping in arguments.values("columns") {
-      // A part without a sign belongs to the header before it, which holds a comma.
-      var parts: [String] = []
-      for part in mapping.split(separator: ",", omittingEmptySubsequences: false) {
-        if part.contains("=") || parts.isEmpty {
-          parts.append(String(part))
-        } else {
-          parts[parts.count - 1] += ",\(part)"
-        }
-      }
-      for part in parts {
-        guard let sign = part.firstIndex(of: "="), sign > part.startIndex else {
-          throw UsageError(message: "--columns needs NAME=HEADER, such as --columns \"base_salary=Annual Salary\"")
-        }
-        if headers[String(part[..<sign])] != nil {
-          throw UsageError(message: "--columns names \(part[..<sign]) twice; name it once")
-        }
-        headers[String(part[..<sign])] = String(part[part.index(after: sign)...])
-      }
-    }
+    let headers = try arguments.headers()
     var constants: [String: String] = [:]
     let known = RosterColumns.names(for: policy)
     for (name, value) in try arguments.assignments("input") {

@@ -77,10 +77,10 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
   }
 
   @Test(arguments: [
-    ([], "no command given; choose offer, ranges, report, check or completions (see paygrade --help)"),
+    ([], "no command given; choose offer, ranges, report, level, check or completions (see paygrade --help)"),
     (["ofer"], #"unknown command "ofer"; did you mean offer?"#),
     (["help", "rnges"], #"unknown command "rnges"; did you mean ranges?"#),
-    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, report, check or completions"#),
+    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, report, level, check or completions"#),
     (["--versoin"], "unknown option --versoin; did you mean --version?"),
     (["--policy=x", "offer"], "option --policy follows the command: paygrade offer --policy"),
     (["offer", "--formt", "csv"], "unknown option --formt; did you mean --format?"),
@@ -138,6 +138,7 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
           ranges       every range of a policy as one table
           report       a roster against the policy: each person, group statistics,
                        charts
+          level        a person's level by the policy's ladder, clause by clause
           check        all findings of a policy, roster or table
           completions  a completion script for a shell
 
@@ -251,6 +252,10 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
       (["ranges", "--policy", ""], ["gitlab-2022", "ml-engineering", "us-general-schedule", "policies"]),
       (["check", "--roster", "m"], ["my file.csv"]),
       (["check", "p"], ["policies"]),
+      (["l"], ["level"]),
+      (["level", "--degree", ""], ["none", "bachelor", "master", "phd"]),
+      (["level", "--track", "m"], ["management"]),
+      (["level", "--candidates", "m"], ["my file.csv"]),
       (["offer", "--job", ""], []),
       (["offer", "--input", "level", "=", "7"], []),
       (["completions", ""], ["bash", "zsh", "fish"]),

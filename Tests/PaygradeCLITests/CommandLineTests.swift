@@ -76,7 +76,7 @@ import Testing
     #expect(outcome.output.contains(/^paygrade [0-9]+\.[0-9]+\.[0-9]+\n$/))
   }
 
-  private static let commands = ["offer", "ranges", "report", "check", "completions"]
+  private static let commands = ["offer", "ranges", "report", "level", "check", "completions"]
 
   @Test(arguments: commands) func helpWinsOverWhatIsWrong(_ command: String) throws {
     let help = try paygrade("\(command) --help")

@@ -70,7 +70,7 @@ struct ErrorCase: CustomTestStringConvertible {
   /// A kind of finding that the sources name must be provoked by a case.
   @Test func everyKindOfFindingIsProvoked() throws {
     let call =
-      /(?:Finding|report|lookupFinding|bandFinding|problem|finding|warn|note|fail)\(\s*"([a-z0-9-]+)"|\bcode: "([a-z0-9-]+)"|: error: \[([a-z-]+)\]/
+      /(?:Finding|report|lookupFinding|bandFinding|problem|finding|warn|note|fail|refuse)\(\s*"([a-z0-9-]+)"|\bcode: "([a-z0-9-]+)"|: error: \[([a-z-]+)\]/
     // What reads documents pairs a code with a message and makes a finding of both later.
     let pair = /\(\s*"([a-z0-9]+(?:-[a-z0-9]+)+)",\s*"/
     var named: Set<String> = []

@@ -21,15 +21,20 @@ struct LadderCompiler {
 
   mutating func compile() throws(Findings) -> Ladder {
     guard let table = tables["ladder"] else {
-      throw Findings([Finding("missing-file", "there is no ladder.csv, the levels that the other tables are about")])
+      throw Findings([
+        Finding(
+          "missing-file", "there is no ladder.csv, the levels that this table is about; add it, or remove this one",
+          file: tables.values.map(\.file).min())
+      ])
     }
     let scales = readScales()
     let dated = DatedTable(table, symbols: &symbols, findings: &findings)
     let levels = readLevels(table, dated)
+    if levels.isEmpty, !table.rows.isEmpty { throw Findings(findings) }
     let rowsOfID = Dictionary(grouping: levels.indices, by: { levels[$0].id }).values.sorted { $0[0] < $1[0] }
     checkKeys(rowsOfID, table, dated)
     let ids = Set(levels.map(\.id))
-    checkExtends(levels, ids, table)
+    checkExtends(levels, rowsOfID, table, dated)
     let (requirements, newest) = readRequirements(ids: ids, scales)
     let crosswalk = readCrosswalk(levels)
     if findings.contains(where: { $0.severity == .error }) { throw Findings(findings) }
@@ -37,7 +42,9 @@ struct LadderCompiler {
       scales: scales, crosswalk: crosswalk, newestDate: [dated.effectiveFrom?.max(), newest].compactMap { $0 }.max(),
       warnings: findings, file: table.file, rows: dated, levelOfRow: levels, rowsOfID: rowsOfID,
       requirements: requirements)
-    ladder.warnings += ladder.oddities()
+    let oddities = ladder.oddities()
+    if oddities.contains(where: { $0.severity == .error }) { throw Findings(findings + oddities) }
+    ladder.warnings += oddities
     return ladder
   }
 
@@ -47,10 +54,13 @@ struct LadderCompiler {
   private struct Reader {
     let table: PolicyTable
     private let columns: [String: Int]
+    /// Whether no column is missing; otherwise the cells would only repeat that.
+    let isComplete: Bool
 
     init(_ table: PolicyTable, required: [String], findings: inout [Finding]) {
       self.table = table
       columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      isComplete = required.allSatisfy { table.header.contains($0) }
       for name in required where columns[name] == nil {
         findings.append(
           Finding(
@@ -72,7 +82,7 @@ struct LadderCompiler {
     func required(_ row: Int, _ column: String, _ findings: inout [Finding]) -> String {
       let text = text(row, column)
       if text.isEmpty, columns[column] != nil {
-        findings.append(finding("missing-value", "the cell is empty; write the \(column) there", row, column))
+        findings.append(finding("missing-value", "the cell is empty; fill it in", row, column))
       }
       return text
     }
@@ -98,6 +108,7 @@ struct LadderCompiler {
 
   private mutating func readLevels(_ table: PolicyTable, _ dated: DatedTable) -> [JobLevel] {
     let reader = Reader(table, required: ["id", "family", "title"], findings: &findings)
+    if !reader.isComplete { return [] }
     return table.rows.indices.map { row in
       JobLevel(
         id: reader.required(row, "id", &findings), family: reader.required(row, "family", &findings),
@@ -127,24 +138,39 @@ struct LadderCompiler {
     }
   }
 
-  /// What a level extends is there and does not lead back to it.
-  private mutating func checkExtends(_ levels: [JobLevel], _ ids: Set<String>, _ table: PolicyTable) {
-    let extended = Dictionary(levels.map { ($0.id, $0.extends) }, uniquingKeysWith: { _, last in last })
+  /// What a level extends is there and does not lead back to it on any day.
+  private mutating func checkExtends(
+    _ levels: [JobLevel], _ rowsOfID: [[Int]], _ table: PolicyTable, _ dated: DatedTable
+  ) {
+    let ids = Set(levels.map(\.id))
     for level in levels {
-      guard let target = level.extends else { continue }
-      func report(_ code: String, _ message: String) {
-        findings.append(Finding(code, message, file: table.file, line: level.line, column: "extends"))
-      }
-      if !ids.contains(target) {
-        report(
+      guard let target = level.extends, !ids.contains(target) else { continue }
+      findings.append(
+        Finding(
           "extends-nothing",
-          "there is no level with the id \"\(target)\"\(suggestion(nearest(to: target, among: ids), or: ids.sorted()))")
-        continue
+          "there is no level with the id \"\(target)\"\(suggestion(nearest(to: target, among: ids), or: ids.sorted()))",
+          file: table.file, line: level.line, column: "extends"))
+    }
+    var circular: Set<Int> = []
+    for day in Set(dated.effectiveFrom ?? [.first]) {
+      let inForce = rowsOfID.compactMap { rows -> Int? in
+        guard case .inForce(let row) = dated.state(of: rows, asOf: day) else { return nil }
+        return row
       }
-      var seen: Set<String> = [level.id]
-      var next: String? = target
-      while let id = next, seen.insert(id).inserted { next = extended[id] ?? nil }
-      if next == level.id { report("circle", "the levels that this one extends lead back to it; cut the circle") }
+      let extended = Dictionary(
+        inForce.map { (levels[$0].id, levels[$0].extends) }, uniquingKeysWith: { _, last in last })
+      for row in inForce {
+        var seen: Set<String> = [levels[row].id]
+        var next = levels[row].extends
+        while let id = next, seen.insert(id).inserted { next = extended[id] ?? nil }
+        if next == levels[row].id { circular.insert(row) }
+      }
+    }
+    for row in circular.sorted() {
+      findings.append(
+        Finding(
+          "circle", "the levels that this one extends lead back to it; cut the circle", file: table.file,
+          line: levels[row].line, column: "extends"))
     }
   }
 
@@ -155,7 +181,8 @@ struct LadderCompiler {
   ) -> (editions: [String: [Ladder.Edition]], newest: CalendarDate?) {
     guard let table = tables["requirements"] else { return ([:], nil) }
     let reader = Reader(
-      table, required: ["level_id", "group", "kind", "importance", "text"], findings: &findings)
+      table, required: ["level_id", "group", "kind", "minimum", "importance", "text"], findings: &findings)
+    if !reader.isComplete { return ([:], nil) }
     let dates = DatedTable(table, symbols: &symbols, findings: &findings).effectiveFrom
     struct Key: Hashable {
       let id: String
@@ -247,15 +274,15 @@ struct LadderCompiler {
         ? Clause(.text, of: subject)
         : refuse("unused-value", "a requirement in words has no minimum; remove it, or name another kind")
     case .years, .fieldYears, .leadershipYears:
+      if text.isEmpty { return refuse("missing-value", "the cell is empty; write a number of years such as 3 or 2.5") }
       guard let years = try? ExactDecimal(plain: text), years >= .zero else {
-        return refuse(
-          text.isEmpty ? "missing-value" : "bad-number", "this is not a number of years; write one such as 3 or 2.5")
+        return refuse("bad-number", "this is not a number of years; write one such as 3 or 2.5")
       }
       return Clause(kind, of: subject, minimum: .years(years))
     case .degree:
+      if text.isEmpty { return refuse("missing-value", "the cell is empty; write bachelor, master or phd") }
       guard let degree = Degree(rawValue: text), degree != .none else {
-        return refuse(
-          text.isEmpty ? "missing-value" : "unknown-degree", "this is not a degree; write bachelor, master or phd")
+        return refuse("unknown-degree", "this is not a degree; write bachelor, master or phd")
       }
       return Clause(kind, of: subject, minimum: .degree(degree))
     case .skill, .scope, .complexity, .autonomy, .influence:
@@ -271,8 +298,14 @@ struct LadderCompiler {
       }
       if scales.rank(text, in: scale) == nil {
         let values = scales.values(scale)
+        if text.isEmpty {
+          return refuse(
+            "missing-value",
+            "the cell is empty; write what is enough of the scale \(scale): "
+              + values.joined(separator: ", "))
+        }
         return refuse(
-          text.isEmpty ? "missing-value" : "unknown-rating",
+          "unknown-rating",
           "the scale \(scale) has no value \"\(text)\"\(suggestion(nearest(to: text, among: values), or: values))")
       }
       return clause
@@ -296,6 +329,7 @@ struct LadderCompiler {
         findings.append(
           reader.finding(
             "duplicate-key", "the scale has this value or this rank already; correct one of them", row, "value"))
+        continue
       }
       ranks[scale, default: [:]][value] = rank
     }
@@ -346,7 +380,10 @@ struct LadderCompiler {
     if !grade.isEmpty, !named.contains(where: { $0.grade == grade }) {
       findings.append(
         reader.finding(
-          "grade-differs", "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
+          "grade-differs",
+          named[0].grade.isEmpty
+            ? "the ladder has no grade for this level; write it there, or leave it out here"
+            : "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
     }
     return named[0].id
   }

@@ -147,6 +147,9 @@ extension CommandSpecification {
       .value("from", "COMPANY/LEVEL", "our levels for another company's, by the policy's crosswalk"),
       .value("candidates", "FILE", "assess the people of a CSV file; the result is CSV", .file),
       .value(
+        "columns", "NAME=HEADER[,NAME=HEADER...]", "the headers of the candidates' columns that have another name",
+        repeatable: true),
+      .value(
         "import", "FILE|DIR", "read a job family page, job post or template, or a folder of them", .file,
         repeatable: true),
       .value("out", "DIR", "write what was imported as tables into this folder", .directory),

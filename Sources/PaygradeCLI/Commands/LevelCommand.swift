@@ -14,7 +14,7 @@ struct LevelCommand {
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     if let path = arguments.value("candidates") {
-      return try CandidateRun(request, path: path).run(&diagnostics)
+      return try CandidateRun(request, path: path, headers: arguments.headers()).run(&diagnostics)
     }
     var sheet = try arguments.value("from").map { try crosswalk($0) } ?? (request.isAssessed ? assessed() : asked())
     addPay(&sheet, &diagnostics)
@@ -75,7 +75,9 @@ struct LevelCommand {
     }
     if !assessor.levels.contains(where: { request.isAskedFor($0) }) {
       throw Finding(
-        "no-level", "no level of the job family is all of what was asked for", file: "input", column: "title")
+        "no-level",
+        "no level of the job family \(assessor.levels[0].family) is all of that together; leave out some of title, track, "
+          + "level and grade", file: "input", column: request.title == nil ? "track" : "title")
     }
   }
 
@@ -102,6 +104,12 @@ struct LevelCommand {
       var found = LevelSheet.Entry(level, requirements: assessor.requirements(of: level))
       found.crosswalk = entry
       sheet.levels.append(found)
+    }
+    if sheet.levels.isEmpty {
+      throw Finding(
+        "not-in-force",
+        "no level of ours for \"\(text)\" is in force on this day; ask for another day, or correct the crosswalk",
+        file: "input", column: "from")
     }
     sheet.levels.sort { $1.level.isBelow($0.level) }
     return sheet

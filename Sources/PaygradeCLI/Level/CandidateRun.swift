@@ -8,22 +8,24 @@ struct CandidateRun {
   private let request: LevelRequest
   private let path: String
   private let name: String
+  private let headers: [String: String]
   /// How many bytes are gathered before they are handed on.
   private static let pieceSize = 1 << 16
 
-  init(_ request: LevelRequest, path: String) throws {
+  init(_ request: LevelRequest, path: String, headers: [String: String]) throws {
     if request.request.format != .csv, request.request.format != .text {
       throw UsageError(message: "--candidates writes CSV; leave --format out, or say --format csv")
     }
     self.request = request
     self.path = path
+    self.headers = headers
     name = path == "-" ? "standard input" : path
   }
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     var reader = try opened()
     let (columns, findings) = try CandidateColumns.find(
-      in: reader.header, file: name, ladder: request.ladder, asOf: request.asOf)
+      in: reader.header, file: name, ladder: request.ladder, asOf: request.asOf, headers: headers)
     for finding in findings { diagnostics.note(finding) }
     var answers = Answers(request, columns, file: name)
     var output = try Output(request.request.outputPath)
@@ -66,6 +68,8 @@ private struct Answers {
   /// By combination of facts.
   private var answerOfKey: [Int] = []
   private var answerOfPerson: [Person: Int] = [:]
+  private var offerOfLevel: [String: Offer?] = [:]
+  private var refusals = RefusalCounts()
   private var assessors: [String: Result<LadderAssessor, Finding>] = [:]
   private var noteOfAnswer: [Note] = []
   private var rowsOfAnswer: [Int] = []
@@ -154,7 +158,7 @@ private struct Answers {
       let person = Person(family: family, profile: try assessor.profile(of: candidate))
       if let known = answerOfPerson[person] { return known }
       let assessment = assessor.assess(person.profile)
-      table.encode(assessment, family: assessor.levels[0].family)
+      table.encode(assessment, family: assessor.levels[0].family, offers: offers(assessment.highest.map(\.level)))
       answerOfPerson[person] = noteOfAnswer.count
       noteOfAnswer.append(.assessed(assessment.warnings))
     } catch {
@@ -165,11 +169,27 @@ private struct Answers {
     return noteOfAnswer.count - 1
   }
 
+  /// What levels pay, each worked out once; a level without a range there has none, and why is said in the end.
+  private mutating func offers(_ levels: [JobLevel]) -> [Offer?] {
+    let offers = levels.map { level -> Offer? in
+      if let known = offerOfLevel[level.id] { return known }
+      var offer: Offer?
+      do throws(Finding) { offer = try request.offer(level) } catch { refusals.add(error) }
+      offerOfLevel[level.id] = .some(offer)
+      return offer
+    }
+    return offers.allSatisfy { $0 == nil } ? [] : offers
+  }
+
   private mutating func assessor(_ family: String?) throws(Finding) -> LadderAssessor {
     let name = family ?? ""
     if let known = assessors[name] { return try known.get() }
     let result: Result<LadderAssessor, Finding>
-    do throws(Finding) { result = .success(try request.assessor(family: family)) } catch { result = .failure(error) }
+    do throws(Finding) { result = .success(try request.assessor(family: family)) } catch {
+      // What the ladder calls family is the column job of this file.
+      let isOfRow = error.code == "unknown-job"
+      result = .failure(isOfRow ? Finding(error.code, error.message, file: file, column: "job") : error)
+    }
     assessors[name] = result
     return try result.get()
   }
@@ -182,6 +202,7 @@ private struct Answers {
         $0.key.code, "\($0.key.message) (\($0.value) of \(count) rows)", severity: .warning, file: file,
         column: $0.key.column)
     }
+    found += refusals.findings(severity: .error)
     if rejectCount > 0 {
       found.append(
         Finding(

@@ -104,7 +104,7 @@ struct ImportRun {
 
   /// Reads a document.
   /// - Returns: What it says, and its text if that was repaired.
-  /// - Throws: `FileError`; `invalid-utf-8`; `uncertain-kind` where nothing shows what it is.
+  /// - Throws: `FileError`; `invalid-utf-8`.
   private func read(_ path: String) throws -> (document: ImportSheet.Document, repaired: String?) {
     let bytes = try readFile(path)
     guard
@@ -115,14 +115,16 @@ struct ImportRun {
     }
     let repair = TextRepair(original)
     let text = repairs ? repair.text : original
-    let note = repair.finding(file: path, isApplied: repairs).map { [$0] } ?? []
-    guard let kind = kind ?? DocumentKind.judgement(of: text).kind else {
-      throw Finding(
-        "uncertain-kind",
-        "it is not clear whether this is a job family, a job post or a template; say it with "
-          + DocumentKind.allCases.map { "--kind \($0.rawValue)" }.joined(separator: " or "), file: path)
+    var note = repair.finding(file: path, isApplied: repairs).map { [$0] } ?? []
+    let judged = kind ?? DocumentKind.judgement(of: text).kind
+    if judged == nil {
+      note.append(
+        Finding(
+          "uncertain-kind",
+          "nothing shows for sure whether this is a job family, a job post or a template; it is taken for a job family, and --kind "
+            + "job-post or --kind job-template makes it another", severity: .warning, file: path))
     }
-    let document = document(text, path, kind, note)
+    let document = document(text, path, judged ?? .jobFamily, note)
     return (document, repairs && !repair.repairs.isEmpty ? repair.text : nil)
   }
 
@@ -147,12 +149,12 @@ struct ImportRun {
       let (grade, findings) = grade(of: post, path)
       return ImportSheet.Document(
         file: path, kind: "job post", title: post.title ?? "", tables: post.tables(file: path, grade: grade),
-        findings: notes.filter { !post.findings.contains($0) } + post.findings + findings)
+        findings: notes + post.findings.filter { $0.code != "misread-text" } + findings)
     case .jobTemplate:
       let template = JobTemplate(reading: text, file: path)
       return ImportSheet.Document(
         file: path, kind: "job description template", title: template.job ?? "", tables: template.tables(file: path),
-        findings: notes.filter { !template.findings.contains($0) } + template.findings)
+        findings: notes + template.findings.filter { $0.code != "misread-text" })
     }
   }
 

@@ -46,6 +46,9 @@ struct LevelRequest {
     level = try take("level")
     grade = try take("grade")
     payInputs = given
+    if arguments.value("columns") != nil, arguments.value("candidates") == nil {
+      throw UsageError(message: "--columns goes with --candidates")
+    }
     for option in ["out", "kind"] where arguments.value(option) != nil {
       throw UsageError(message: "--\(option) goes with --import")
     }
@@ -66,11 +69,12 @@ struct LevelRequest {
     }
     self.candidate = candidate
     isAssessed = candidate != Candidate()
-    if isAssessed || title != nil, arguments.value("from") != nil {
-      throw UsageError(message: "--from asks for another company's level; it does not go with a person or a title")
+    let isNamed = title != nil || level != nil || grade != nil || track != nil
+    if isAssessed || isNamed || job != nil, arguments.value("from") != nil {
+      throw UsageError(
+        message: "--from asks for another company's level; it does not go with a person, a job or a level")
     }
-    if isAssessed || title != nil || level != nil || grade != nil || track != nil, arguments.value("candidates") != nil
-    {
+    if isAssessed || isNamed || arguments.value("from") != nil, arguments.value("candidates") != nil {
       throw UsageError(message: "--candidates assesses the people of a file; it does not go with a person or a level")
     }
   }
@@ -96,7 +100,8 @@ struct LevelRequest {
     let families = ladder.families(asOf: asOf)
     let standard = request.policy.definition.inputs.first { $0.name.text == "job" }?.defaults?.first
     if let standard, families.contains(standard) { return standard }
-    if families.count == 1 { return families[0] }
+    // Where there is none, no name is the one that is missing: the assessor says what is.
+    if families.count <= 1 { return families.first ?? "" }
     throw Finding(
       "missing-input", "name the job family\(suggestion([], or: families))", file: "input", column: "job")
   }

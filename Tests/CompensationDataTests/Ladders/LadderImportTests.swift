@@ -301,6 +301,29 @@ import Testing
     #expect(page.levels.map { $0.requirements.map(\.importance) } == [[.required], [.preferred], [.required]])
   }
 
+  @Test func titlesBesideALevelAreLevels() {
+    let page = read(
+      "## Roles of the deck\n### Deck Manager\nThis is a grade 8.\n#### Requirements\n- A\n### Director of Decks\nLeads them.\n### Our ships\nThey float.\n"
+    )
+    #expect(page.levels.map(\.title) == ["Deck Manager", "Director of Decks"])
+    #expect(codes(page) == ["2 unclear-track", "6 no-grade", "6 no-requirements"])
+  }
+
+  @Test func rowsOfTitlesAreLevels() {
+    let page = read("# Titles of the deck\n\n| Title | Scope |\n|---|---|\n| Deck Analyst | a deck |\n| CTO | all |\n")
+    #expect(page.levels.map(\.title) == ["Deck Analyst", "CTO"])
+    #expect(page.levels.map(\.line) == [5, 6])
+    #expect(page.levels.map(\.track) == [.individualContributor, .management])
+  }
+
+  @Test func requirementsOfASpecialtyAreNobodysInParticular() {
+    let page = read(
+      "## Director, Decks\nThis is a grade 10.\n### Requirements\n- A\n## Specialties\n### Director of Masts, South\n### Director of Masts, South Requirements\n- 8+ years of experience\n"
+    )
+    #expect(page.levels.map(\.title) == ["Director, Decks"])
+    #expect(page.levels[0].requirements.map(\.text) == ["A"])
+  }
+
   // MARK: Tracks
 
   @Test(arguments: [
@@ -326,6 +349,15 @@ import Testing
   }
 
   // MARK: Extending
+
+  @Test func aNameMayHoldWordsThatAlsoMeanTheWholePage() {
+    let page = read(
+      "## Associate General Stores Clerk (Junior)\nThis is a grade 4.\n### Requirements\n- A\n## General Stores Clerk\nThis is a grade 5.\n### Requirements\n- Extends the Associate General Stores Clerk requirements\n- B\n"
+    )
+    #expect(page.levels.map(\.extends) == [nil, "associate-general-stores-clerk-junior"])
+    #expect(page.levels[0].aliases.isEmpty)
+    #expect(page.findings.isEmpty)
+  }
 
   private func extending(_ sentence: String) -> LadderImport {
     read(

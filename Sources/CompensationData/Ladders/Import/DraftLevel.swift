@@ -10,6 +10,8 @@ struct DraftLevel {
   var statements: [GradeStatement] = []
   /// Whether a sentence outside of any level names it, so that the page's own sections may be its parts.
   var isOfPage = false
+  /// Whether only a row of a table names it.
+  var isOfTable = false
   var grade = ""
   var track: Track?
   var step = ""
@@ -21,6 +23,12 @@ struct DraftLevel {
 
   /// Every name by which the page calls it.
   var names: [TitleWords] { ([title] + aliases).map { TitleWords($0) } }
+
+  /// The title without what is added in brackets at its end.
+  var shortWords: TitleWords? {
+    guard title.hasSuffix(")"), let open = title.lastIndex(of: "(") else { return nil }
+    return TitleWords(String(title[..<open]))
+  }
 
   /// Adds a name that is not the title in other words.
   mutating func addAlias(_ name: String) {
@@ -43,6 +51,8 @@ extension [DraftLevel] {
     if exact.count == 1 { return exact[0] }
     let same = indices.filter { self[$0].isNamed(words) }
     if !same.isEmpty { return same.count == 1 ? same[0] : nil }
+    let bare = indices.filter { self[$0].shortWords?.key == words.key }
+    if bare.count == 1 { return bare[0] }
     let short = indices.filter { self[$0].names.contains { words.isShort(for: $0) } }
     if short.count == 1 { return short[0] }
     // "Intermediate" alone, where one level is for nobody above or below it.

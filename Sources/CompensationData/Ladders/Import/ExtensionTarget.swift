@@ -39,12 +39,13 @@ struct ExtensionResolver {
 
   /// The level whose name the words hold, the longest name first, else the one that they mean in a shorter form.
   private func named(in target: String) -> Int? {
-    let words = TitleWords(target).words.filter { !Self.general.contains($0) }
+    let all = TitleWords(target).words
+    let words = all.filter { !Self.general.contains($0) }
     if words.isEmpty { return nil }
     var best: (place: Int, count: Int)?
     var isUnique = true
     for (place, level) in levels.enumerated() {
-      let count = level.names.filter { $0.words.count <= words.count && Set($0.words).isSubset(of: words) }.map(
+      let count = level.names.filter { $0.words.count <= all.count && Set($0.words).isSubset(of: all) }.map(
         \.words.count
       ).max()
       guard let count else { continue }
@@ -58,7 +59,9 @@ struct ExtensionResolver {
     if let best, isUnique, TitleWords(target).stepWords == levels[best.place].stepWords(of: best.count) {
       return best.place
     }
-    return levels.place(named: words.joined(separator: " "))
+    // "general" may be part of a title, as in "General Ledger Accountant".
+    let kept = all.filter { !Self.general.contains($0) || Self.titleWords.contains($0) }
+    return levels.place(named: kept.joined(separator: " ")) ?? levels.place(named: words.joined(separator: " "))
   }
 
   /// By a link within the page: certain only if no other section has a heading of the same words.
@@ -89,6 +92,8 @@ struct ExtensionResolver {
     guard let first = possible.first, first < level else { return .unknown }
     return .level(first, isCertain: false)
   }
+
+  private static let titleWords: Set<String> = ["general", "core", "base", "main", "job", "page"]
 
   private static let general: Set<String> = [
     "main", "general", "base", "requirements", "requirement", "that", "those", "qualifications", "criteria", "same",

@@ -31,6 +31,9 @@ struct JobTitle {
     if words.contains("vice"), words.contains("president") { return (.management, true) }
     if words.first == "chief", !words.contains("staff") || words.last == "officer" { return (.management, true) }
     if words.first == "head" { return (.management, true) }
+    if let first = words.first, ["ceo", "cto", "cfo", "coo", "ciso", "cmo", "cro", "cio"].contains(first) {
+      return words.count == 1 ? (.management, true) : (nil, false)
+    }
     if let place = words.firstIndex(of: "manager") {
       let before = words[..<place]
       // "Manager, Tax" leads people; "Product Manager" need not.
@@ -97,7 +100,7 @@ struct JobTitle {
   private static let sentenceWords: Set<String> = [
     "you", "we", "your", "our", "is", "are", "what", "how", "who", "why", "am", "my", "will", "vs", "expectations",
     "framework", "ladder", "overview", "progression", "mapping", "guide", "archetypes", "trajectory",
-    "roles", "initiatives", "teams",
+    "being", "becoming", "roles", "initiatives", "teams", "titles", "candidates", "interview", "interviews",
   ]
 
   private static let jobs: Set<String> = [

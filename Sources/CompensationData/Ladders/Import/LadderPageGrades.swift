@@ -132,6 +132,7 @@ extension LadderPageReader {
   /// A table with a column for each level, on a page that has no other levels.
   private mutating func takeHeads(_ rows: [MarkdownRow]) {
     guard let head = rows.first else { return }
+    if takeTitles(rows) { return }
     let titles = head.cells.dropFirst().map { cell -> String in
       let name = cleanTitle(cell.plainText)
       return name.firstIndex(of: "(").map { String(name[..<$0]).trimmed } ?? name
@@ -146,6 +147,26 @@ extension LadderPageReader {
       "levels-in-table-head",
       "the levels are the columns of a table, whose cells are not read; add their requirements by hand",
       line: head.line)
+  }
+
+  /// A table with a row for each level, on a page that has no other levels but such.
+  private mutating func takeTitles(_ rows: [MarkdownRow]) -> Bool {
+    let head = rows[0].cells.first?.plainText.trimmed.lowercased() ?? ""
+    let titles = rows.dropFirst().map { (cleanTitle($0.cells.first?.plainText ?? ""), $0.line) }
+    guard ["title", "job title", "position", "role"].contains(head), titles.count > 1,
+      titles.allSatisfy({ JobTitle($0.0).isLikely }),
+      levels.allSatisfy({ $0.sections.isEmpty && $0.statements.isEmpty })
+    else { return false }
+    // The page's title was taken for its only level.
+    levels.removeAll { !$0.isOfTable }
+    for (title, line) in titles {
+      levels.append(DraftLevel(title: title, line: line, sections: [], isOfTable: true))
+      findings.warn(
+        "level-without-section",
+        "\"\(title)\" is in a table only: nothing more is known of it; add its requirements by hand",
+        line: line)
+    }
+    return true
   }
 
   private mutating func read(_ row: GradeTable.Row) {

@@ -71,6 +71,7 @@ extension LadderPageReader {
     let title = levels[place].title
     let words = levels[place].words
     guard let first = words.words.first, first == "associate" || first == "junior", words.words.count > 1,
+      !(words.words.contains("associate") && words.words.contains("junior")),
       levels[place].track == .individualContributor,
       levels.contains(where: { $0.words.jobWords == words.jobWords && $0.words.stepWords != words.stepWords }),
       let blank = title.firstIndex(of: " ")

@@ -143,6 +143,7 @@ struct LadderPageReader {
     if let named = levels.place(named: prefix.words.joined(separator: " ")) { return named }
     // "Senior Requirements" are of the senior level.
     if prefix.stepWords.isEmpty { return nil }
+    if held == nil, !prefix.jobWords.isEmpty { return nil }
     var same = levels.indices.filter { levels[$0].words.stepWords == prefix.stepWords }
     if same.isEmpty, prefix.jobWords.isEmpty {
       same = levels.indices.filter { levels[$0].words.stepWords.isSuperset(of: prefix.stepWords) }

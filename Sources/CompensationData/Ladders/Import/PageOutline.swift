@@ -15,6 +15,7 @@ struct PageOutline {
     statements = sections.map(Self.statements)
     readContents()
     for place in sections.indices { isLevel[place] = isStatedLevel(place) }
+    takeSisters()
     if !isLevel.contains(true), statements.allSatisfy(\.isEmpty) { takeTitledSections() }
   }
 
@@ -59,10 +60,17 @@ struct PageOutline {
   }
 
   /// Whether a part of a level lost its place, as the part before it has a heading of too high a rank: nothing but parts stands
-  /// between, and it is no higher than the level.
+  /// between, and it is no higher than the level, or another level follows.
   func isDisplacedPart(_ place: Int, of level: Int) -> Bool {
-    guard isTask(sections[place].heading.role), sections[place].depth >= sections[level].depth else { return false }
-    return sections[level + 1..<place].allSatisfy { isTask($0.heading.role) }
+    guard isTask(sections[place].heading.role), sections[level + 1..<place].allSatisfy({ isTask($0.heading.role) })
+    else {
+      return false
+    }
+    if sections[place].depth >= sections[level].depth { return true }
+    let isFollowed = sections.indices.contains {
+      $0 > place && isLevel[$0] && sections[$0].depth == sections[level].depth
+    }
+    return isFollowed && !children(of: level).contains { sections[$0].heading.role == .requirements }
   }
 
   /// The page's own heading: the only one of the first depth, before all others.
@@ -144,13 +152,22 @@ struct PageOutline {
     if isNested(place) { return title.isLikely && !parts.isEmpty }
     let isListed = contents[place] != nil
     let isHeld = above.first.map(holdsLevels) ?? false
-    if title.isLikely { return !parts.isEmpty || !followers(of: place).isEmpty || isHeld }
+    if title.isLikely {
+      return !parts.isEmpty || !followers(of: place).isEmpty || isHeld
+        || isListed && contents.count > 1 && isTold(place)
+    }
     return isHeld && (!parts.isEmpty || isListed || title.beginsWithStep)
   }
 
   /// Whether a section stands within a level rather than beside it.
   func isNested(_ place: Int) -> Bool {
     ancestors(of: place).prefix { !holdsLevels($0) }.contains { isLevel[$0] }
+  }
+
+  /// Whether words stand under a heading, and no titles, which would make it their family rather than a level.
+  private func isTold(_ place: Int) -> Bool {
+    sections[place].blocks.contains { $0.kind.words != nil }
+      && !children(of: place).contains { sections[$0].heading.role == .plain && JobTitle(sections[$0].title).isLikely }
   }
 
   private func isWithinTask(_ place: Int) -> Bool {
@@ -166,6 +183,20 @@ struct PageOutline {
     switch sections[place].heading.role {
     case .levels, .track: true
     default: false
+    }
+  }
+
+  /// Titles beside a level, under the same heading, are levels, too, even if they say no more than words.
+  private mutating func takeSisters() {
+    for place in sections.indices where !isLevel[place] && sections[place].heading.role == .plain {
+      let isBeside = sections.indices.contains {
+        isLevel[$0] && sections[$0].depth == sections[place].depth && sections[$0].parent == sections[place].parent
+      }
+      guard isBeside, JobTitle(sections[place].title).isLikely, !isAside(place), !isWithinTask(place), !isNested(place),
+        !isPageHeading(place), !children(of: place).contains(where: holdsLevels), isTold(place),
+        !ancestors(of: place).contains(where: { isLevel[$0] })
+      else { continue }
+      isLevel[place] = true
     }
   }
 

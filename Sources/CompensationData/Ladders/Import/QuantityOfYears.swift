@@ -130,7 +130,9 @@ struct QuantityOfYears {
     let isExperience = (after..<after + 7).contains { text[$0].hasPrefix("experience") }
     if !isExperience, Self.plans.contains(text[after]) { return true }
     if text[after] == "of" {
-      if Self.studies.contains(text[after + 1]) || Self.studies.contains(text[after + 2]) { return true }
+      if Self.studies.contains(text[after + 1]) || ["school", "college", "university"].contains(text[after + 2]) {
+        return true
+      }
     }
     return text.hasWords(["in", "a", "row"], at: range.upperBound)
       || text.hasWords(["of", "age"], at: range.upperBound)
