@@ -168,7 +168,7 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
   @Test func withoutRepairTheTextStaysAndIsReportedOnce() throws {
     try importing("--import open/posts --out tables") { outcome, folder in
       let written = try files(in: folder + "/tables")
-      #expect(written == ["benefits.csv", "posts.csv"])
+      #expect(written == ["benefits.csv", "posts.csv", "stated_requirements.csv"])
       #expect(outcome.errors.split(separator: "\n").count { $0.contains("[misread-text]") } == 1)
     }
   }

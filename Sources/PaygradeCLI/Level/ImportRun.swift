@@ -148,14 +148,22 @@ struct ImportRun {
       let post = JobPost(reading: text, file: path)
       let (grade, findings) = grade(of: post, path)
       return ImportSheet.Document(
-        file: path, kind: "job post", title: post.title ?? "", tables: post.tables(file: path, grade: grade),
+        file: path, kind: "job post", title: post.title ?? "",
+        tables: post.tables(file: path, grade: grade) + Self.stated(post.requirements, path),
         findings: notes.filter { !post.findings.contains($0) } + post.findings + findings)
     case .jobTemplate:
       let template = JobTemplate(reading: text, file: path)
       return ImportSheet.Document(
-        file: path, kind: "job description template", title: template.job ?? "", tables: template.tables(file: path),
+        file: path, kind: "job description template", title: template.job ?? "",
+        tables: template.tables(file: path) + Self.stated(template.requirements, path),
         findings: notes.filter { !template.findings.contains($0) } + template.findings)
     }
+  }
+
+  /// The years and degrees that a post or template asks for; they are of no ladder's level.
+  private static func stated(_ requirements: [Requirement], _ path: String) -> [ImportSheet.NamedTable] {
+    requirements.isEmpty
+      ? [] : [.init("stated_requirements", title: "Years and degrees", LadderTables.common(requirements, file: path))]
   }
 
   /// The grade of the level that a post's title names, by the policy's ladder.
