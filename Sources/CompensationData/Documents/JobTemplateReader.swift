@@ -81,12 +81,19 @@ struct JobTemplateReader {
       let text = Placeholders.cut(from: line.text).rest
       let isAboutMedians = PackageVocabulary.words(of: text).contains { $0 == "median" || $0 == "medians" }
       let amounts = PayMentions.all(in: text).filter { !$0.isCalledOther }
-      let mentions = amounts.filter { mention in
-        (mention.isRange || mention.isCalledPay) && (mention.currency != .none || mention.isCalledPay)
-      }
+      let mentions = amounts.filter { $0.currency != .none || $0.isCalledPay }
       if amountLine == nil, amounts.contains(where: { $0.currency != .none }) { amountLine = line.line }
       if isAboutMedians { isSectionOfMedians = true }
       for mention in mentions {
+        guard mention.isRange || mention.isCalledPay else {
+          // One amount is a figure of pay if it is per a period, or stands among others.
+          guard mention.period != nil || isSectionOfMedians else { continue }
+          hasFigures = true
+          payReader.note(
+            "not-a-median", "this figure is not plainly a median of pay, so it is left out; say what it is", .warning,
+            line.line, "pay")
+          continue
+        }
         hasFigures = true
         guard isAboutMedians || isSectionOfMedians else {
           payReader.note(

@@ -5,9 +5,15 @@ extension LadderPageReader {
   mutating func readRequirements() {
     owners = outline.sections.indices.map { owner(of: $0) }
     for (place, section) in outline.sections.enumerated() {
-      guard let role = requirementsRole(place) else { continue }
+      guard let role = requirementsRole(place) else {
+        noteUnread(place)
+        continue
+      }
       let owner = owners[place]
-      if owner == nil, outline.isAside(place) { continue }
+      if owner == nil, outline.isAside(place) {
+        noteUnread(place)
+        continue
+      }
       let count = owner.map { levels[$0].requirements.count } ?? common.count
       var list = RequirementList(isPreferred: role == .preferred, after: count)
       list.read(section.blocks, findings: &findings)
