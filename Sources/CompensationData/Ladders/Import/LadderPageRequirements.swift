@@ -135,6 +135,12 @@ extension LadderPageReader {
         return
       }
       levels[level].extends = target
+      if phrase.isRelaxed {
+        findings.warn(
+          "relaxed-extends",
+          "\"\(levels[level].title)\" extends \"\(levels[target].title)\", but the page says that it asks for less; delete what does not hold, or the reference",
+          line: phrase.line, column: "extends")
+      }
       if !isCertain {
         findings.warn(
           "unclear-extends",
