@@ -201,13 +201,13 @@ extension LadderPageReader {
 
   private mutating func noteYears(_ words: String, line: Int) {
     let text = TextTokens(words)
-    let isOfLevel = levels.contains { $0.line == line }
-    guard isOfLevel || text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) else { return }
+    guard
+      text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) || levels.contains(where: { $0.line == line })
+    else { return }
     let hasYears = text.tokens.indices.contains { place in
       QuantityOfYears(in: text, at: place).map { !$0.isSomethingElse(in: text) } ?? false
     }
-    let isRead = levels.contains { $0.requirements.contains { $0.line == line } }
-    if hasYears, !isRead {
+    if hasYears, !levels.contains(where: { $0.requirements.contains { $0.line == line } }) {
       findings.warn(
         "years-elsewhere",
         "years of experience are named outside of the requirements; add them by hand if they are one",
