@@ -32,8 +32,9 @@ public struct Ladder: Sendable {
     let found = rowsOfID.compactMap { rows -> JobLevel? in
       guard case .inForce(let row) = self.rows.state(of: rows, asOf: date) else { return nil }
       let level = levelOfRow[row]
-      let edition = requirements[level.id]?.last { $0.from.map { $0 <= date } ?? true }
-      return level.with(edition?.requirements ?? [])
+      // Before its first requirements begin a level has none that could be left out: it is not in force.
+      guard let editions = requirements[level.id] else { return level }
+      return editions.last { $0.from.map { $0 <= date } ?? true }.map { level.with($0.requirements) }
     }
     return found.sorted { ($0.rank, $0.title, $0.id) < ($1.rank, $1.title, $1.id) }
   }
@@ -56,7 +57,9 @@ public struct Ladder: Sendable {
           : "no level of the ladder is in force on this day any more; ask for another day, or add a row for it",
         file: file, column: isBefore ? DatedColumns.effectiveFrom : DatedColumns.effectiveTo)
     }
-    let names = Set(levels.filter { $0.family == name || $0.isTitled(name) }.map(\.family))
+    let own = levels.filter { $0.family == name }
+    if !own.isEmpty { return own }
+    let names = Set(levels.filter { $0.isTitled(name) }.map(\.family))
     if names.count == 1 { return levels.filter { names.contains($0.family) } }
     let families = Set(levels.map(\.family)).sorted()
     throw Finding(
@@ -98,14 +101,31 @@ extension JobLevel {
   }
 }
 
-/// The order of grades: none, then numbers by size, then other texts.
+/// The order of grades: none, then numbers by size, then other texts, whose digits count as numbers: `L9` before `L10`.
 struct NaturalGrade: Comparable {
-  private let grade: String
+  private let isNamed: Bool
+  private let parts: [NaturalOrder]
 
-  init(_ grade: String) { self.grade = grade }
+  init(_ grade: String) {
+    isNamed = !grade.isEmpty
+    if (try? ExactDecimal(plain: grade)) != nil {
+      parts = [NaturalOrder(grade)]
+      return
+    }
+    var texts: [String] = []
+    var wasDigit: Bool?
+    for character in grade {
+      let isDigit = character.isASCII && character.isNumber
+      if isDigit == wasDigit { texts[texts.count - 1].append(character) } else { texts.append(String(character)) }
+      wasDigit = isDigit
+    }
+    parts = texts.map { NaturalOrder($0) }
+  }
 
   static func < (left: NaturalGrade, right: NaturalGrade) -> Bool {
-    if left.grade.isEmpty != right.grade.isEmpty { return left.grade.isEmpty }
-    return NaturalOrder(left.grade) < NaturalOrder(right.grade)
+    if left.isNamed != right.isNamed { return !left.isNamed }
+    return left.parts.lexicographicallyPrecedes(right.parts)
   }
+
+  static func == (left: NaturalGrade, right: NaturalGrade) -> Bool { !(left < right) && !(right < left) }
 }

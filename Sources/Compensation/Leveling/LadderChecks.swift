@@ -2,7 +2,8 @@
 extension Ladder {
   /// Grades missing or doubled, levels that ask for nothing or that nobody can be, each once.
   func oddities() -> [Finding] {
-    let days = Set((rows.effectiveFrom ?? []) + rows.effectiveTo.compactMap { $0 })
+    let days = Set(
+      (rows.effectiveFrom ?? []) + rows.effectiveTo.compactMap { $0 } + requirements.values.joined().compactMap(\.from))
     var found: [Finding] = []
     for day in days.isEmpty ? [nil] : days.sorted().map(Optional.some) {
       let all = levels(asOf: day)
@@ -11,7 +12,8 @@ extension Ladder {
       }
       for family in Set(all.map(\.family)).sorted() {
         let levels = all.filter { $0.family == family }
-        for finding in missingGrades(levels) + doubledGrades(levels) + withoutRequirement(levels, all)
+        for finding in severalTables(levels) + missingGrades(levels) + doubledGrades(levels)
+          + withoutRequirement(levels, all)
           + unreachable(levels, all) + extendsHigher(levels, all) + doubledTitles(levels) where !found.contains(finding)
         {
           found.append(finding)
@@ -31,6 +33,17 @@ extension Ladder {
         "the level \(base), whose requirements hold here as well, is not in force \(date.map { "on \($0)" } ?? "now"); correct the dates of one of them",
         file: file, line: level.line, column: "extends")
     }
+  }
+
+  /// Grades of different tables cannot be compared, so that a family has those of one.
+  private func severalTables(_ levels: [JobLevel]) -> [Finding] {
+    guard let first = levels.first, let other = levels.first(where: { $0.table != first.table }) else { return [] }
+    return [
+      Finding(
+        "several-tables",
+        "the levels of \(first.family) have grades of several tables (\"\(first.table)\" and \"\(other.table)\"), which cannot be compared; "
+          + "give each table a family of its own", file: file, line: other.line, column: "table")
+    ]
   }
 
   /// Levels that extend a higher grade: the lower one would ask for more.

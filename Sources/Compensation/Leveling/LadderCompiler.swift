@@ -1,5 +1,5 @@
 extension Ladder {
-  /// The names of the tables that a ladder is made of; the first must be there, and with it the second.
+  /// The names of the tables that a ladder is made of; the first must be there.
   public static let tableNames = ["ladder", "requirements", "scales", "crosswalk"]
 
   /// Checks the tables of a ladder and makes it ready to use.
@@ -57,7 +57,17 @@ struct LadderCompiler {
     /// Whether no column is missing; otherwise the cells would only repeat that.
     let isComplete: Bool
 
-    init(_ table: PolicyTable, required: [String], findings: inout [Finding]) {
+    /// - Parameter optional: Columns that may be missing; any other has no meaning.
+    init(_ table: PolicyTable, required: [String], optional: [String], findings: inout [Finding]) {
+      let known = required + optional + [DatedColumns.source]
+      for name in table.header where !known.contains(name) {
+        let meant = nearest(to: name, among: known.filter { !table.header.contains($0) }).prefix(1)
+        findings.append(
+          Finding(
+            "unused-column",
+            "this column has no meaning in \(table.name)" + meant.map { "; did you mean \"\($0)\"?" }.joined(),
+            severity: .warning, file: table.file, line: 1, column: name))
+      }
       self.table = table
       columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
       isComplete = required.allSatisfy { table.header.contains($0) }
@@ -107,7 +117,11 @@ struct LadderCompiler {
   // MARK: Levels
 
   private mutating func readLevels(_ table: PolicyTable, _ dated: DatedTable) -> [JobLevel] {
-    let reader = Reader(table, required: ["id", "family", "title"], findings: &findings)
+    let reader = Reader(
+      table, required: ["id", "family", "title"],
+      optional: [
+        "level", "aliases", "track", "grade", "table", "extends", DatedColumns.effectiveFrom, DatedColumns.effectiveTo,
+      ], findings: &findings)
     if !reader.isComplete { return [] }
     return table.rows.indices.map { row in
       JobLevel(
@@ -181,7 +195,8 @@ struct LadderCompiler {
   ) -> (editions: [String: [Ladder.Edition]], newest: CalendarDate?) {
     guard let table = tables["requirements"] else { return ([:], nil) }
     let reader = Reader(
-      table, required: ["level_id", "group", "kind", "minimum", "importance", "text"], findings: &findings)
+      table, required: ["level_id", "group", "kind", "minimum", "importance", "text"],
+      optional: ["option", "of", DatedColumns.effectiveFrom], findings: &findings)
     if !reader.isComplete { return ([:], nil) }
     let dates = DatedTable(table, symbols: &symbols, findings: &findings).effectiveFrom
     struct Key: Hashable {
@@ -275,7 +290,7 @@ struct LadderCompiler {
         : refuse("unused-value", "a requirement in words has no minimum; remove it, or name another kind")
     case .years, .fieldYears, .leadershipYears:
       if text.isEmpty { return refuse("missing-value", "the cell is empty; write a number of years such as 3 or 2.5") }
-      guard let years = try? ExactDecimal(plain: text), years >= .zero else {
+      guard let years = try? ExactDecimal(plain: text), years >= .zero, years <= YearsOfWork.most else {
         return refuse("bad-number", "this is not a number of years; write one such as 3 or 2.5")
       }
       return Clause(kind, of: subject, minimum: .years(years))
@@ -316,12 +331,13 @@ struct LadderCompiler {
 
   private mutating func readScales() -> RatingScales {
     guard let table = tables["scales"] else { return RatingScales() }
-    let reader = Reader(table, required: ["scale", "value", "rank"], findings: &findings)
+    let reader = Reader(table, required: ["scale", "value", "rank"], optional: ["meaning"], findings: &findings)
+    if !reader.isComplete { return RatingScales() }
     var ranks: [String: [String: Int]] = [:]
     for row in table.rows.indices {
       let scale = reader.required(row, "scale", &findings)
       let value = reader.required(row, "value", &findings)
-      guard let rank = Int(reader.text(row, "rank")) else {
+      guard let rank = Int(reader.text(row, "rank")), rank >= 1 else {
         findings.append(reader.finding("bad-number", "a rank is a whole number, 1 the lowest", row, "rank"))
         continue
       }
@@ -338,10 +354,18 @@ struct LadderCompiler {
 
   private mutating func readCrosswalk(_ levels: [JobLevel]) -> Crosswalk? {
     guard let table = tables["crosswalk"] else { return nil }
-    let reader = Reader(table, required: ["company", "their_level", "family", "level"], findings: &findings)
+    let reader = Reader(
+      table, required: ["company", "their_level", "family", "level"], optional: ["grade", "confidence"],
+      findings: &findings)
+    if !reader.isComplete { return nil }
     let entries = table.rows.indices.compactMap { row -> Crosswalk.Entry? in
       let company = reader.required(row, "company", &findings)
       let theirLevel = reader.required(row, "their_level", &findings)
+      if company.contains("/") {
+        findings.append(
+          reader.finding(
+            "bad-company", "a name with a stroke cannot be told from COMPANY/LEVEL; write it without", row, "company"))
+      }
       guard let id = target(row, reader, levels) else { return nil }
       return Crosswalk.Entry(
         company: company, theirLevel: theirLevel, levelID: id, confidence: reader.text(row, "confidence"),

@@ -15,7 +15,7 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
 
 /// What speaks for each kind of document, and which one is certain enough.
 public struct DocumentKindJudgement: Sendable, Hashable {
-  /// The kind; nil if it is uncertain, and whoever has the document must say it.
+  /// The kind; nil if it is uncertain.
   public var kind: DocumentKind? {
     let ranked = DocumentKind.allCases.filter { $0 != .jobPost || mayBePost }.map { (kind: $0, points: points($0)) }
       .sorted { $0.points > $1.points }

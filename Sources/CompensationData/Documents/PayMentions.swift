@@ -272,12 +272,20 @@ struct PayMentions {
     return if case .number = tokens[index].kind { true } else { false }
   }
 
+  private static let workUnits: Set<String> = [
+    "hours", "hour", "hrs", "days", "day", "shifts", "shift", "times", "weeks", "visits",
+  ]
+
   private func periodNearby(_ range: Range<Int>) -> PostedPeriod? {
     for index in after(range, 8) + before(range, 9).reversed() {
       guard let word = tokens[index].word else { continue }
       let isAfterPer =
         index > 0 && (isMark(index - 1, "/") || tokens[index - 1].word.map(Self.perWords.contains) ?? false)
-      if isAfterPer, let period = PostedPeriod(word: word, after: tokens[index - 1].word ?? "/") { return period }
+      // "40 hours a week" says how long people work, not what the pay is per.
+      let isOfWork = index > 1 && (tokens[index - 2].word.map(Self.workUnits.contains) ?? false)
+      if isAfterPer, !isOfWork, let period = PostedPeriod(word: word, after: tokens[index - 1].word ?? "/") {
+        return period
+      }
       if PostedPeriod.isAdverb(word), let period = PostedPeriod(word: word) { return period }
     }
     return nil

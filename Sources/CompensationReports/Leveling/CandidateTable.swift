@@ -22,9 +22,6 @@ public struct CandidateTable {
     return writer.bytes
   }()
 
-  /// How many answers are encoded.
-  public var answerCount: Int { places.count }
-
   /// Forgets the encoded answers.
   public mutating func removeAnswers() {
     encoded.removeAll(keepingCapacity: true)

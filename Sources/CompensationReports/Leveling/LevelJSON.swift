@@ -8,7 +8,7 @@ extension LevelSheet {
     writer.object {
       writer.policy(name: policy.definition.name, version: policy.definition.version, digest: policy.digest)
       if let asOf { writer.member("as_of", text: asOf.description) }
-      writer.member("job", text: subject)
+      writer.member(levels.contains { $0.crosswalk != nil } ? "from" : "job", text: subject)
       list("levels", levels, writer)
       if isAssessed {
         list("next", next, writer)

@@ -133,6 +133,12 @@ extension LevelSheet {
           range.map { .money($0.minimum) } ?? .empty, range?.midpoint.map { .money($0) } ?? .empty,
           range.map { .money($0.maximum) } ?? .empty,
         ]
+        if entry.clauses.isEmpty {
+          // A level that asks for nothing is an answer, too.
+          table.rows.append(
+            [answer, level.family, level.title, level.grade, level.track?.rawValue ?? "", level.level].map { .text($0) }
+              + Array(repeating: .empty, count: 6) + pay)
+        }
         for line in entry.clauses {
           table.rows.append(
             [

@@ -14,7 +14,8 @@ struct LevelCommand {
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     if let path = arguments.value("candidates") {
-      return try CandidateRun(request, path: path, headers: arguments.headers()).run(&diagnostics)
+      return try CandidateRun(request, path: path, headers: arguments.headers(example: "years=Experience")).run(
+        &diagnostics)
     }
     var sheet = try arguments.value("from").map { try crosswalk($0) } ?? (request.isAssessed ? assessed() : asked())
     addPay(&sheet, &diagnostics)

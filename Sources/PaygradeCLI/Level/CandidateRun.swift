@@ -134,6 +134,7 @@ private struct Answers {
     keys.removeAll()
     answerOfKey.removeAll(keepingCapacity: true)
     answerOfPerson.removeAll()
+    assessors.removeAll()
     table.removeAnswers()
     noteOfAnswer.removeAll()
     rowsOfAnswer.removeAll()

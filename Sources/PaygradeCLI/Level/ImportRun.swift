@@ -3,7 +3,7 @@ internal import CompensationData
 internal import CompensationReports
 internal import Tabular
 
-/// `paygrade level --import`: documents to tables. What is uncertain is imported with a finding, never dropped and never guessed.
+/// `paygrade level --import`: documents to tables. What is uncertain is imported with a finding.
 struct ImportRun {
   private let paths: [String]
   private let folder: String?
@@ -30,7 +30,7 @@ struct ImportRun {
     // What says whom or which level is meant has nothing to say to documents, and is not passed over in silence.
     let others = [
       "candidates", "from", "title", "track", "years", "field-years", "leadership-years", "degree", "rate", "input",
-      "as-of",
+      "as-of", "columns",
     ]
     for option in others + OptionSpecification.shorthands.map(\.name) where !arguments.values(option).isEmpty {
       throw UsageError(message: "--\(option) does not go with --import")

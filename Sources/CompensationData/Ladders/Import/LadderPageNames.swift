@@ -5,17 +5,21 @@ extension LadderPageReader {
   mutating func settleNames() {
     // Levels in the order of the page.
     levels = levels.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
-    var ids: [String: Int] = [:]
+    var ids: Set<String> = []
     for place in levels.indices {
       settleTrack(place)
       levels[place].step = step(place)
       addWrittenAliases(place)
       addJuniorAlias(place)
       let base = anchor(of: levels[place].title.replacing("/", with: " ")).split(separator: "-").joined(separator: "-")
-      let count = ids[base, default: 0] + 1
-      ids[base] = count
-      levels[place].id = count == 1 ? base : "\(base)-\(count)"
-      if count > 1 {
+      var id = base
+      var number = 1
+      while !ids.insert(id).inserted {
+        number += 1
+        id = "\(base)-\(number)"
+      }
+      levels[place].id = id
+      if number > 1 {
         findings.warn(
           "same-title", "another level has the same title; tell them apart by their titles", line: levels[place].line)
       }
