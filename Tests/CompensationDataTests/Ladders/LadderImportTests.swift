@@ -215,6 +215,103 @@ import Testing
     #expect(page.findings.contains { $0.column == "grade" } == grade.isEmpty)
   }
 
+  @Test(arguments: [
+    ("It works with a level 4 mate.", ""), ("It reports to a grade 9 captain.", ""),
+    ("It reports to the captain and is a grade 6.", "6"), ("Level 5", "5"),
+    ("The Stoker is a 7.", "7"), ("Stoker Specialist: 7", "7"),
+    ("The Stoker is a 1-2 years job.", ""), ("Experience: 3-4 years", ""), ("Direct reports: 3", ""),
+    ("Other names: Stoker 3", ""), ("The Stoker is 1 of the crew.", ""), ("Boilers: 2", ""),
+  ])
+  func whatStandsUnderTheHeadingOfGrades(sentence: String, grade: String) {
+    let page = read("## Stoker Specialist\n### Job Grade\n\(sentence)\n### Requirements\n- Strength\n")
+    #expect(page.levels.map(\.grade) == [grade])
+    #expect(page.findings.contains { $0.column == "grade" } == grade.isEmpty)
+  }
+
+  @Test func aGraduateIsNoGrade() {
+    let page = read(
+      """
+      ## Leveling Guide
+      1. Find your level
+      ### New-Grad
+      - Other names: Stoker 1
+      - Experience Range: 1-2 years
+
+      Shovels.
+      ### Stoker Engineer
+      - Other names: Stoker 2
+      - Experience Range: 2-5 years
+
+      Shovels more.
+      ### Senior Stoker Engineer
+      - Other names: Stoker 3
+      - Experience Range: 5+ years
+
+      Shovels most.
+      ### Rest Rooms
+      - Coal: none
+      """)
+    #expect(page.levels.map(\.title) == ["New-Grad", "Stoker Engineer", "Senior Stoker Engineer"])
+    #expect(page.levels.map(\.grade) == ["", "", ""])
+    #expect(
+      page.levels.map { $0.requirements.map(\.options) }
+        == [1, 2, 5].map { years in
+          [[[Clause(.years, minimum: .years(ExactDecimal(years)))]]]
+        })
+    #expect(page.levels.flatMap(\.requirements).allSatisfy { $0.importance == .preferred })
+    #expect(
+      codes(page) == ["3 level-by-likeness", "3 no-grade", "3 unclear-track", "8 no-grade", "13 no-grade"])
+  }
+
+  @Test func whatIsTypicalIsNoCondition() {
+    let page = read(
+      """
+      ## Analyst
+      This is a grade 5.
+
+      **Years of Experience:** Typically requires a minimum of 4 years of related experience.
+      """)
+    #expect(
+      page.levels.flatMap(\.requirements).map(\.options) == [[[Clause(.fieldYears, minimum: .years(ExactDecimal(4)))]]])
+    #expect(page.levels.flatMap(\.requirements).map(\.importance) == [.preferred])
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test func requirementsOfAnotherStepAreALevelOfTheirOwn() {
+    let page = read(
+      """
+      ### Senior Stoker Analyst
+      This is a grade 7.
+      #### Senior Stoker Analyst Responsibilities
+      - Shovels
+      #### Senior Stoker Analyst Requirements
+      - 3 years of experience
+      #### Staff Stoker Analyst Responsibilities
+      - Counts shovels
+      #### Staff Stoker Analyst Requirements
+      - 6 years of experience
+      #### Requirements
+      - Swims
+      """)
+    #expect(page.levels.map(\.title) == ["Senior Stoker Analyst", "Staff Stoker Analyst"])
+    #expect(page.levels.map(\.line) == [1, 7])
+    #expect(page.levels.map(\.grade) == ["7", ""])
+    #expect(page.levels.map { $0.requirements.map(\.line) } == [[6, 12], [10]])
+    #expect(
+      codes(page) == [
+        "7 level-within-level", "7 no-grade", "9 requirements-out-of-place", "11 requirements-out-of-place",
+      ])
+  }
+
+  @Test func aTitleThatMayBeASlipIsReported() {
+    let page = read(
+      "### Senior Stoker Analyst\nThis is a grade 7.\n#### Staff Stoker Analyst Requirements\n- 6 years of experience\n"
+    )
+    #expect(page.levels.map(\.title) == ["Senior Stoker Analyst"])
+    #expect(page.levels.map(\.requirements.count) == [1])
+    #expect(codes(page) == ["3 requirements-out-of-place"])
+  }
+
   @Test func gradesThatContradictEachOtherAreReported() {
     let page = read(
       "| Job | Grade |\n|---|---|\n| Stoker Analyst | 5 |\n\n## Stoker Analyst\nThe Stoker Analyst is a grade 6.\n")

@@ -7,6 +7,8 @@ struct PageOutline {
   private(set) var isLevel: [Bool]
   /// What the page's own list of contents calls a section.
   private(set) var contents: [Int: [String]] = [:]
+  /// The levels that are known only by being described like those beside them.
+  private(set) var isByLikeness: Set<Int> = []
 
   init(_ document: MarkdownDocument) {
     let sections = PageSection.sections(of: document)
@@ -16,6 +18,7 @@ struct PageOutline {
     readContents()
     for place in sections.indices { isLevel[place] = isStatedLevel(place) }
     takeSisters()
+    takeLikes()
     if !isLevel.contains(true), statements.allSatisfy(\.isEmpty) { takeTitledSections() }
   }
 
@@ -210,6 +213,26 @@ struct PageOutline {
     guard let depth = titled.map({ sections[$0].depth }).min() else { return }
     let same = titled.filter { sections[$0].depth == depth }
     if same.count > 1 { for place in same { isLevel[place] = true } }
+    takeLikes()
+  }
+
+  /// Headings beside levels whose words are no known title, but which are described under the same labels as those: "P2 -
+  /// Professional" with "Scope: …" and "Autonomy: …" beside "P3 - Senior Analyst" with both.
+  private mutating func takeLikes() {
+    let labels = sections.map(\.labels)
+    for place in sections.indices where !isLevel[place] && sections[place].heading.role == .plain {
+      guard (1..<7).contains(sections[place].depth), labels[place].count > 1, !isPageHeading(place), !isAside(place),
+        !isWithinTask(place), !isNested(place), sections[place].title.split(separator: " ").count <= 6
+      else { continue }
+      let like = sections.indices.filter {
+        isLevel[$0] && !isByLikeness.contains($0) && sections[$0].depth == sections[place].depth
+          && sections[$0].parent == sections[place].parent && labels[$0].isSuperset(of: labels[place])
+      }
+      if like.count > 1 {
+        isLevel[place] = true
+        isByLikeness.insert(place)
+      }
+    }
   }
 
   // MARK: Contents

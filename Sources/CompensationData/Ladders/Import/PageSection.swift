@@ -12,6 +12,17 @@ struct PageSection {
   let parent: Int?
   var blocks: [MarkdownBlock] = []
 
+  /// The few words before a colon with which its paragraphs and list items begin.
+  var labels: Set<String> {
+    var result: Set<String> = []
+    for text in blocks.compactMap({ $0.kind.words?.plainText }) {
+      guard let colon = text.firstIndex(of: ":") else { continue }
+      let label = text[..<colon].trimmed.lowercased()
+      if !label.isEmpty, label.split(separator: " ").count <= 5 { result.insert(label) }
+    }
+    return result
+  }
+
   /// The sections of a document, in order; the first is what stands before any heading.
   static func sections(of document: MarkdownDocument) -> [PageSection] {
     var outline = Outline()
