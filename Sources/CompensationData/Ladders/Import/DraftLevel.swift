@@ -2,7 +2,7 @@ internal import Compensation
 
 /// A level while its page is being read.
 struct DraftLevel {
-  let title: String
+  var title: String
   var aliases: [String] = []
   let line: Int
   /// The sections that are the level, more than one if its heading is repeated; none if only a sentence or a table names it.
@@ -55,6 +55,8 @@ extension [DraftLevel] {
     if bare.count == 1 { return bare[0] }
     let short = indices.filter { self[$0].names.contains { words.isShort(for: $0) } }
     if short.count == 1 { return short[0] }
+    let plural = indices.filter { self[$0].names.contains { $0.singularKey == words.singularKey } }
+    if plural.count == 1 { return plural[0] }
     // "Intermediate" alone, where one level is for nobody above or below it.
     if words.words == ["intermediate"] {
       let middle = indices.filter { self[$0].words.stepWords.isEmpty }

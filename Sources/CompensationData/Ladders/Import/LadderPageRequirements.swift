@@ -3,7 +3,7 @@ internal import Compensation
 extension LadderPageReader {
   /// Gives each level the requirements of its sections.
   mutating func readRequirements() {
-    owners = outline.sections.indices.map { owner(of: $0) }
+    owners = outline.sections.indices.map { outline.isOfKind($0) ? nil : owner(of: $0) }
     for (place, section) in outline.sections.enumerated() {
       guard let role = requirementsRole(place) else { continue }
       let owner = owners[place]
@@ -83,6 +83,11 @@ extension LadderPageReader {
   private mutating func readLabels() {
     for place in levels.indices {
       for block in levels[place].sections.flatMap({ outline.sections[$0].blocks }) {
+        if case .table(let rows) = block.kind, let table = RequirementTable(rows) {
+          var list = RequirementList(isPreferred: false, after: levels[place].requirements.count)
+          list.add(table, &findings)
+          levels[place].requirements += list.requirements
+        }
         guard let inlines = block.kind.words else { continue }
         for line in inlines.lines { readLabel(line, block.line, place) }
         readYears(inlines, block.line, place)

@@ -12,6 +12,18 @@ struct PageSection {
   let parent: Int?
   var blocks: [MarkdownBlock] = []
 
+  /// Whether one of its own tables lists requirements.
+  var hasRequirementTable: Bool {
+    blocks.contains { if case .table(let rows) = $0.kind { RequirementTable(rows) != nil } else { false } }
+  }
+
+  /// Whether it says of itself that it is about all levels: "Common Requirements", "Requirements (all levels)".
+  var isShared: Bool {
+    let words = TextTokens(title).tokens.map(\.lower)
+    if let first = words.first, ["common", "shared"].contains(first) { return true }
+    return words.contains("all") && words.contains { ["levels", "roles", "grades", "positions"].contains($0) }
+  }
+
   /// The few words before a colon with which its paragraphs and list items begin.
   var labels: Set<String> {
     var result: Set<String> = []
