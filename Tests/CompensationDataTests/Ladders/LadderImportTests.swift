@@ -218,6 +218,7 @@ import Testing
   @Test(arguments: [
     ("It works with a level 4 mate.", ""), ("It reports to a grade 9 captain.", ""),
     ("It reports to the captain and is a grade 6.", "6"), ("Level 5", "5"),
+    ("Level 1 is for beginners.", ""), ("Grade 2 means two boilers.", ""),
     ("The Stoker is a 7.", "7"), ("Stoker Specialist: 7", "7"),
     ("The Stoker is a 1-2 years job.", ""), ("Experience: 3-4 years", ""), ("Direct reports: 3", ""),
     ("Other names: Stoker 3", ""), ("The Stoker is 1 of the crew.", ""), ("Boilers: 2", ""),

@@ -137,7 +137,10 @@ private struct GradeSentences {
       guard isWord && isUnderGrade || link != nil || isStated else { return nil }
       var next = place + 1
       while Self.fillers.contains(text[next]) { next += 1 }
-      return GradeList(text, at: next)
+      guard let list = GradeList(text, at: next) else { return nil }
+      // "Level 1 is for beginners" speaks of the grade, not of a role.
+      let isTopic = link == nil && isBeginning && Self.topics.contains(text[list.end])
+      return isTopic ? nil : list
     }
     // "is a [6](…)": the word is in the heading or in the address only.
     guard link != nil || isUnderGrade, WrittenNumber(in: text, at: place) != nil else { return nil }
@@ -184,6 +187,9 @@ private struct GradeSentences {
 
   private static let verbs: Set<String> = ["is", "are", "be", "at", "has", "=", ":"]
   private static let ends: Set<String> = ["role", "position", "level", "can", "will", "may", "reports"]
+  private static let topics: Set<String> = [
+    "is", "are", "means", "has", "have", "can", "do", "does", "for", "will", "must", "should", "may", "through", "was",
+  ]
   private static let labels: Set<String> = [
     "grade", "grades", "job", "pay", "salary", "level", "levels", "the", "is", "*", "-",
   ]
