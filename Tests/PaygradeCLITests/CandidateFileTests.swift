@@ -32,6 +32,20 @@ private func rows(_ csv: String) -> [[String: String]] {
 }
 
 @Suite struct CandidateFileTests {
+  @Test func payWhereAPlaceIsGiven() throws {
+    // As `offer` says for France: 80,000 in the middle for Senior, 50,000 for Junior; nothing for Head.
+    let people = "candidate_id,years,field_years,leadership_years,degree\np1,4,4,0,none\np2,1,0,0,none\np3,9,2,2,none\n"
+    let (rows, outcome) = try assess(people, "--country France")
+    #expect(rows.map { $0["title"] } == ["Senior Baker", "Junior Baker", "Head of Bakery"])
+    #expect(rows.map { $0["currency"] } == ["USD", "USD", ""])
+    #expect(rows.map { $0["minimum"] } == ["64000.00", "40000.00", ""])
+    #expect(rows.map { $0["midpoint"] } == ["80000.00", "50000.00", ""])
+    #expect(rows.map { $0["maximum"] } == ["96000.00", "60000.00", ""])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("[unknown-level]"))
+    #expect(try assess(people).rows.allSatisfy { $0["currency"] == "" && $0["midpoint"] == "" })
+  }
+
   @Test func aRowForEachRow() throws {
     let (rows, outcome) = try assess(
       """

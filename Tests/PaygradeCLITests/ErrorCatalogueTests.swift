@@ -51,7 +51,7 @@ struct ErrorCase: CustomTestStringConvertible {
         #expect(FileManager.default.fileExists(atPath: error.folder + "/" + file), "\(error.name)/\(file)")
       }
       let inputs = try files(in: error.folder).map { $0.split(separator: "/").first.map(String.init) ?? $0 }
-      let known = ["command", "expected", "without", "policy", "table.csv", "roster.csv", "out"]
+      let known = ["command", "expected", "without", "policy", "table.csv", "roster.csv", "out", "pages"]
       #expect(inputs.allSatisfy(known.contains), "\(error.name): \(inputs)")
     }
   }
@@ -61,22 +61,26 @@ struct ErrorCase: CustomTestStringConvertible {
     "arithmetic": "the formula of a currency is a text",
     "bad-delimiter": "the command takes no delimiter",
     "internal": "a bug of ours",
-    "misread-text": "no command reads documents yet",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",
     "too-many-groups": "no case has fifty thousand groups",
-    "unclear-pay": "no command reads documents yet",
     "unknown-element": "said by the column's name instead",
   ]
 
   /// A kind of finding that the sources name must be provoked by a case.
   @Test func everyKindOfFindingIsProvoked() throws {
     let call =
-      /(?:Finding|report|lookupFinding|bandFinding|problem|finding|warn|refuse)\(\s*"([a-z0-9-]+)"|\bcode: "([a-z0-9-]+)"|: error: \[([a-z-]+)\]/
+      /(?:Finding|report|lookupFinding|bandFinding|problem|finding|warn|refuse|note|fail)\(\s*"([a-z0-9-]+)"|\bcode: "([a-z0-9-]+)"|: error: \[([a-z-]+)\]/
+    // What reads documents pairs a code with a message and makes a finding of both later.
+    let pair = /\(\s*"([a-z0-9]+(?:-[a-z0-9]+)+)",\s*"/
     var named: Set<String> = []
     for path in try files(in: sources) where path.hasSuffix(".swift") {
-      for match in try contents(sources + "/" + path).matches(of: call) {
+      let source = try contents(sources + "/" + path)
+      for match in source.matches(of: call) {
         if let code = match.output.1 ?? match.output.2 ?? match.output.3 { named.insert(String(code)) }
+      }
+      if path.contains("/Documents/") || path.contains("/Ladders/Import/") {
+        for match in source.matches(of: pair) { named.insert(String(match.output.1)) }
       }
     }
     #expect(named.count > 50)

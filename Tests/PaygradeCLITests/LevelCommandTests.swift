@@ -142,19 +142,19 @@ private struct LevelDocument: Decodable {
     #expect(outcome.errors == "")
     #expect(
       outcome.output.split(separator: "\n").map { String($0).replacing("\r", with: "") } == [
-        "answer,family,title,grade,track,level,clause,kind,importance,outcome,inherited_from,text",
-        "fits,Baker,Senior Baker,6,IC,Senior,1,alternatives,required,passed,,\"3 or more years of baking, or a master's degree in it\"",
-        "fits,Baker,Senior Baker,6,IC,Senior,1,years,required,passed,Junior Baker,A year or more of work",
-        "fits,Baker,Senior Baker,6,IC,Senior,2,text,required,needs a person,Junior Baker,Gets up early",
-        "fits,Baker,Junior Baker,5,IC,Junior,1,years,required,passed,,A year or more of work",
-        "fits,Baker,Junior Baker,5,IC,Junior,2,text,required,needs a person,,Gets up early",
-        "next,Baker,Expert Baker,7,IC,Expert,1,field_years,required,failed,,6 or more years of baking",
-        "next,Baker,Expert Baker,7,IC,Expert,2,skill,preferred,needs a person,,Knows ovens deeply",
-        "next,Baker,Expert Baker,7,IC,Expert,1,alternatives,required,passed,Senior Baker,\"3 or more years of baking, or a master's degree in it\"",
-        "next,Baker,Expert Baker,7,IC,Expert,1,years,required,passed,Junior Baker,A year or more of work",
-        "next,Baker,Expert Baker,7,IC,Expert,2,text,required,needs a person,Junior Baker,Gets up early",
-        "next,Baker,Head of Bakery,7,management,Head,1,leadership_years,required,failed,,2 or more years of leading people",
-        "next,Baker,Head of Bakery,7,management,Head,2,years,required,failed,,5 or more years of work",
+        "answer,family,title,grade,track,level,clause,kind,importance,outcome,inherited_from,text,confidence,currency,minimum,midpoint,maximum",
+        "fits,Baker,Senior Baker,6,IC,Senior,1,alternatives,required,passed,,\"3 or more years of baking, or a master's degree in it\",,,,,",
+        "fits,Baker,Senior Baker,6,IC,Senior,1,years,required,passed,Junior Baker,A year or more of work,,,,,",
+        "fits,Baker,Senior Baker,6,IC,Senior,2,text,required,needs a person,Junior Baker,Gets up early,,,,,",
+        "fits,Baker,Junior Baker,5,IC,Junior,1,years,required,passed,,A year or more of work,,,,,",
+        "fits,Baker,Junior Baker,5,IC,Junior,2,text,required,needs a person,,Gets up early,,,,,",
+        "next,Baker,Expert Baker,7,IC,Expert,1,field_years,required,failed,,6 or more years of baking,,,,,",
+        "next,Baker,Expert Baker,7,IC,Expert,2,skill,preferred,needs a person,,Knows ovens deeply,,,,,",
+        "next,Baker,Expert Baker,7,IC,Expert,1,alternatives,required,passed,Senior Baker,\"3 or more years of baking, or a master's degree in it\",,,,,",
+        "next,Baker,Expert Baker,7,IC,Expert,1,years,required,passed,Junior Baker,A year or more of work,,,,,",
+        "next,Baker,Expert Baker,7,IC,Expert,2,text,required,needs a person,Junior Baker,Gets up early,,,,,",
+        "next,Baker,Head of Bakery,7,management,Head,1,leadership_years,required,failed,,2 or more years of leading people,,,,,",
+        "next,Baker,Head of Bakery,7,management,Head,2,years,required,failed,,5 or more years of work,,,,,",
       ])
   }
 
@@ -170,6 +170,19 @@ private struct LevelDocument: Decodable {
     #expect(document.next?.map(\.title) == ["Head of Bakery"])
     #expect(try LevelDocument("--years 4 --field-years 4 --track IC").next?.map(\.title) == ["Expert Baker"])
     #expect(try LevelDocument("--years 4 --field-years 4 --grade 5").levels.map(\.title) == ["Junior Baker"])
+  }
+
+  @Test func nothingIsSaidOfLevelsThatWereNotAskedFor() throws {
+    // 9 years of baking are enough for grade 7.
+    func said(_ options: String) throws -> String {
+      // However the lines are wrapped.
+      try level("--years 9 --field-years 9 --degree none \(options)").output.split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    #expect(
+      try said("--grade 5").contains("Policy bakery 1. Junior Baker: fits."))
+    #expect(try said("--title \"Head of Bakery\"").contains("Policy bakery 1. Head of Bakery: does not fit."))
+    #expect(try said("").contains("The highest level that fits is Expert Baker, grade 7."))
   }
 
   // MARK: Pay

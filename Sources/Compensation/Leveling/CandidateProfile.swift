@@ -3,7 +3,9 @@ public struct CandidateProfile: Sendable, Hashable {
   /// By clause that rules can check, in the assessor's order.
   let outcomes: OutcomeList
   let degree: Statement
+  let isFieldStated: Bool
   let isFieldUnstated: Bool
+  let hasNoYears: Bool
   let areYearsUnstated: Bool
   /// What was rated and no level asks for, sorted.
   let unusedRatings: [String]

@@ -27,6 +27,12 @@ public struct Crosswalk: Sendable, Hashable {
   public func entries(for text: String) throws(Finding) -> [Entry] {
     let found = entries.filter { "\($0.company)/\($0.theirLevel)" == text }
     if !found.isEmpty { return found }
+    if !text.contains("/") {
+      throw Finding(
+        "unknown-their-level",
+        "write COMPANY/LEVEL, such as \"\(entries.first.map { "\($0.company)/\($0.theirLevel)" } ?? "Company/L5")\"",
+        file: "input", column: "from")
+    }
     let company = entries.map(\.company).first { text.hasPrefix($0 + "/") }
     guard let company else {
       let names = Set(entries.map(\.company)).sorted()

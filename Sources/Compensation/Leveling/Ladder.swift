@@ -43,9 +43,19 @@ public struct Ladder: Sendable {
 
   /// The levels of a family on a day, lowest grade first.
   /// - Parameter name: The family, or the title or alias of one of its levels.
-  /// - Throws: `unknown-job`, with the nearest there are.
+  /// - Throws: `unknown-job`, with the nearest there are; `not-in-force` if there is no level on that day.
   public func family(_ name: String, asOf date: CalendarDate?) throws(Finding) -> [JobLevel] {
     let levels = levels(asOf: date)
+    if levels.isEmpty {
+      let first = rows.effectiveFrom?.min()
+      let isBefore = first.map { (date ?? newestDate ?? .first) < $0 } ?? false
+      throw Finding(
+        "not-in-force",
+        isBefore
+          ? "no level of the ladder is in force on this day; the first begins on \(first?.description ?? "")"
+          : "no level of the ladder is in force on this day any more; ask for another day, or add a row for it",
+        file: file, column: isBefore ? DatedColumns.effectiveFrom : DatedColumns.effectiveTo)
+    }
     let names = Set(levels.filter { $0.family == name || $0.isTitled(name) }.map(\.family))
     if names.count == 1 { return levels.filter { names.contains($0.family) } }
     let families = Set(levels.map(\.family)).sorted()
@@ -65,7 +75,9 @@ public struct Ladder: Sendable {
     throw Finding(
       "unknown-title",
       "the job family \(levels.first?.family ?? "") has no level \"\(title)\"; its levels are "
-        + levels.map { "\"\($0.title)\"" }.joined(separator: ", "), file: "input", column: "title")
+        + levels.map { "\"\($0.title)\"" }.joined(separator: ", ")
+        + levels.flatMap { [$0.title] + $0.aliases }.filter { $0.lowercased() == title.lowercased() }.prefix(1)
+        .map { "; did you mean \"\($0)\"?" }.joined(), file: "input", column: "title")
   }
 }
 

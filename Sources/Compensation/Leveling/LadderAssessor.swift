@@ -18,7 +18,14 @@ public struct LadderAssessor: Sendable {
   /// - Throws: `unknown-job`, with the nearest there are.
   public init(_ ladder: Ladder, family: String, asOf date: CalendarDate?) throws(Finding) {
     let all = ladder.levels(asOf: date)
-    levels = try ladder.family(family, asOf: date)
+    let levels = try ladder.family(family, asOf: date)
+    let lines = Set(levels.compactMap(\.line))
+    if let finding = ladder.missingBases(all, on: date ?? ladder.newestDate).first(where: {
+      $0.line.map(lines.contains) ?? false
+    }) {
+      throw finding
+    }
+    self.levels = levels
     requirements = levels.map { level in Self.requirements(of: level, among: all) }
     var clauses: [Clause] = []
     places = requirements.map { level in
@@ -99,7 +106,9 @@ public struct LadderAssessor: Sendable {
         }
       },
       degree: candidate.degree.map { $0 == .none ? .without : .with } ?? .unstated,
+      isFieldStated: candidate.fieldYears != nil,
       isFieldUnstated: candidate.fieldYears == nil && candidate.years != nil,
+      hasNoYears: years == nil,
       areYearsUnstated: candidate.years == nil && years != nil,
       unusedRatings: ratings.asked.isSuperset(of: ranks.keys)
         ? [] : ranks.keys.filter { !ratings.asked.contains($0) }.sorted())
@@ -169,6 +178,18 @@ public struct LadderAssessor: Sendable {
         warn(
           "not-compared", "degree",
           "the ladder asks for a degree in \(fields.joined(separator: ", ")); the field was not compared"))
+    }
+    let yearFields = Set(clauses.filter { $0.kind == .fieldYears }.map(\.subject)).sorted()
+    if profile.isFieldStated, yearFields.count > 1 {
+      found.append(
+        warn(
+          "not-compared", "field_years",
+          "the ladder asks for years in several fields (\(yearFields.map { $0.isEmpty ? "the job's" : $0 }.joined(separator: "; "))); "
+            + "the same years were counted for each, so that a person must look at them"))
+    }
+    if profile.hasNoYears, clauses.contains(where: { $0.kind == .years || $0.kind == .fieldYears }) {
+      found.append(
+        warn("not-stated", "years", "no years were stated, so that each clause about years counts as not met"))
     }
     if profile.isFieldUnstated, clauses.contains(where: { $0.kind == .fieldYears }) {
       found.append(

@@ -2,20 +2,67 @@
 extension Ladder {
   /// Grades missing or doubled, levels that ask for nothing or that nobody can be, each once.
   func oddities() -> [Finding] {
-    let days = Set(rows.effectiveFrom ?? [])
+    let days = Set((rows.effectiveFrom ?? []) + rows.effectiveTo.compactMap { $0 })
     var found: [Finding] = []
     for day in days.isEmpty ? [nil] : days.sorted().map(Optional.some) {
       let all = levels(asOf: day)
+      for finding in missingBases(all, on: day) where !found.contains(where: { $0.line == finding.line }) {
+        found.append(finding)
+      }
       for family in Set(all.map(\.family)).sorted() {
         let levels = all.filter { $0.family == family }
         for finding in missingGrades(levels) + doubledGrades(levels) + withoutRequirement(levels, all)
-          + unreachable(levels, all) where !found.contains(finding)
+          + unreachable(levels, all) + extendsHigher(levels, all) + doubledTitles(levels) where !found.contains(finding)
         {
           found.append(finding)
         }
       }
     }
     return found.sorted { ($0.line ?? 0, $0.code) < ($1.line ?? 0, $1.code) }
+  }
+
+  /// Levels that extend one that is not in force on the same day: its requirements would be missing without a word.
+  func missingBases(_ levels: [JobLevel], on date: CalendarDate?) -> [Finding] {
+    let ids = Set(levels.map(\.id))
+    return levels.compactMap { level in
+      guard let base = level.extends, !ids.contains(base) else { return nil }
+      return Finding(
+        "base-not-in-force",
+        "the level \(base), whose requirements hold here as well, is not in force \(date.map { "on \($0)" } ?? "now"); correct the dates of one of them",
+        file: file, line: level.line, column: "extends")
+    }
+  }
+
+  /// Levels that extend a higher grade: the lower one would ask for more.
+  private func extendsHigher(_ levels: [JobLevel], _ all: [JobLevel]) -> [Finding] {
+    levels.compactMap { level in
+      guard let id = level.extends, let base = all.first(where: { $0.id == id }), level.isBelow(base),
+        !level.grade.isEmpty
+      else { return nil }
+      return warn(
+        "extends-higher-grade",
+        "the level has the requirements of \(base.title), whose grade is higher; correct one of them",
+        level, "extends")
+    }
+  }
+
+  /// A title that two levels of a family have leads to both.
+  private func doubledTitles(_ levels: [JobLevel]) -> [Finding] {
+    var first: [String: JobLevel] = [:]
+    var found: [Finding] = []
+    for level in levels {
+      for title in [level.title] + level.aliases {
+        if let other = first[title], other.id != level.id {
+          found.append(
+            warn(
+              "doubled-title", "\"\(title)\" is also a title of the level \(other.id); leave it to one of them", level,
+              title == level.title ? "title" : "aliases"))
+        } else {
+          first[title] = level
+        }
+      }
+    }
+    return found
   }
 
   private func warn(_ code: String, _ message: String, _ level: JobLevel, _ column: String) -> Finding {

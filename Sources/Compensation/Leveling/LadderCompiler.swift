@@ -30,10 +30,11 @@ struct LadderCompiler {
     let scales = readScales()
     let dated = DatedTable(table, symbols: &symbols, findings: &findings)
     let levels = readLevels(table, dated)
+    if levels.isEmpty, !table.rows.isEmpty { throw Findings(findings) }
     let rowsOfID = Dictionary(grouping: levels.indices, by: { levels[$0].id }).values.sorted { $0[0] < $1[0] }
     checkKeys(rowsOfID, table, dated)
     let ids = Set(levels.map(\.id))
-    checkExtends(levels, ids, table)
+    checkExtends(levels, rowsOfID, table, dated)
     let (requirements, newest) = readRequirements(ids: ids, scales)
     let crosswalk = readCrosswalk(levels)
     if findings.contains(where: { $0.severity == .error }) { throw Findings(findings) }
@@ -41,7 +42,9 @@ struct LadderCompiler {
       scales: scales, crosswalk: crosswalk, newestDate: [dated.effectiveFrom?.max(), newest].compactMap { $0 }.max(),
       warnings: findings, file: table.file, rows: dated, levelOfRow: levels, rowsOfID: rowsOfID,
       requirements: requirements)
-    ladder.warnings += ladder.oddities()
+    let oddities = ladder.oddities()
+    if oddities.contains(where: { $0.severity == .error }) { throw Findings(findings + oddities) }
+    ladder.warnings += oddities
     return ladder
   }
 
@@ -51,10 +54,13 @@ struct LadderCompiler {
   private struct Reader {
     let table: PolicyTable
     private let columns: [String: Int]
+    /// Whether no column is missing; otherwise the cells would only repeat that.
+    let isComplete: Bool
 
     init(_ table: PolicyTable, required: [String], findings: inout [Finding]) {
       self.table = table
       columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      isComplete = required.allSatisfy { table.header.contains($0) }
       for name in required where columns[name] == nil {
         findings.append(
           Finding(
@@ -102,6 +108,7 @@ struct LadderCompiler {
 
   private mutating func readLevels(_ table: PolicyTable, _ dated: DatedTable) -> [JobLevel] {
     let reader = Reader(table, required: ["id", "family", "title"], findings: &findings)
+    if !reader.isComplete { return [] }
     return table.rows.indices.map { row in
       JobLevel(
         id: reader.required(row, "id", &findings), family: reader.required(row, "family", &findings),
@@ -131,24 +138,39 @@ struct LadderCompiler {
     }
   }
 
-  /// What a level extends is there and does not lead back to it.
-  private mutating func checkExtends(_ levels: [JobLevel], _ ids: Set<String>, _ table: PolicyTable) {
-    let extended = Dictionary(levels.map { ($0.id, $0.extends) }, uniquingKeysWith: { _, last in last })
+  /// What a level extends is there and does not lead back to it on any day.
+  private mutating func checkExtends(
+    _ levels: [JobLevel], _ rowsOfID: [[Int]], _ table: PolicyTable, _ dated: DatedTable
+  ) {
+    let ids = Set(levels.map(\.id))
     for level in levels {
-      guard let target = level.extends else { continue }
-      func report(_ code: String, _ message: String) {
-        findings.append(Finding(code, message, file: table.file, line: level.line, column: "extends"))
-      }
-      if !ids.contains(target) {
-        report(
+      guard let target = level.extends, !ids.contains(target) else { continue }
+      findings.append(
+        Finding(
           "extends-nothing",
-          "there is no level with the id \"\(target)\"\(suggestion(nearest(to: target, among: ids), or: ids.sorted()))")
-        continue
+          "there is no level with the id \"\(target)\"\(suggestion(nearest(to: target, among: ids), or: ids.sorted()))",
+          file: table.file, line: level.line, column: "extends"))
+    }
+    var circular: Set<Int> = []
+    for day in Set(dated.effectiveFrom ?? [.first]) {
+      let inForce = rowsOfID.compactMap { rows -> Int? in
+        guard case .inForce(let row) = dated.state(of: rows, asOf: day) else { return nil }
+        return row
       }
-      var seen: Set<String> = [level.id]
-      var next: String? = target
-      while let id = next, seen.insert(id).inserted { next = extended[id] ?? nil }
-      if next == level.id { report("circle", "the levels that this one extends lead back to it; cut the circle") }
+      let extended = Dictionary(
+        inForce.map { (levels[$0].id, levels[$0].extends) }, uniquingKeysWith: { _, last in last })
+      for row in inForce {
+        var seen: Set<String> = [levels[row].id]
+        var next = levels[row].extends
+        while let id = next, seen.insert(id).inserted { next = extended[id] ?? nil }
+        if next == levels[row].id { circular.insert(row) }
+      }
+    }
+    for row in circular.sorted() {
+      findings.append(
+        Finding(
+          "circle", "the levels that this one extends lead back to it; cut the circle", file: table.file,
+          line: levels[row].line, column: "extends"))
     }
   }
 
@@ -159,7 +181,8 @@ struct LadderCompiler {
   ) -> (editions: [String: [Ladder.Edition]], newest: CalendarDate?) {
     guard let table = tables["requirements"] else { return ([:], nil) }
     let reader = Reader(
-      table, required: ["level_id", "group", "kind", "importance", "text"], findings: &findings)
+      table, required: ["level_id", "group", "kind", "minimum", "importance", "text"], findings: &findings)
+    if !reader.isComplete { return ([:], nil) }
     let dates = DatedTable(table, symbols: &symbols, findings: &findings).effectiveFrom
     struct Key: Hashable {
       let id: String
@@ -357,7 +380,10 @@ struct LadderCompiler {
     if !grade.isEmpty, !named.contains(where: { $0.grade == grade }) {
       findings.append(
         reader.finding(
-          "grade-differs", "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
+          "grade-differs",
+          named[0].grade.isEmpty
+            ? "the ladder has no grade for this level; write it there, or leave it out here"
+            : "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
     }
     return named[0].id
   }

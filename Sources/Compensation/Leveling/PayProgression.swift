@@ -7,11 +7,28 @@ extension Ladder {
   /// - Returns: A warning for each pair of levels, with the number of places.
   public func payFindings(_ calculator: Calculator, asOf date: CalendarDate?) -> [Finding] {
     let groups = Dictionary(grouping: levels(asOf: date).filter { !$0.grade.isEmpty }) { [$0.family, $0.table] }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { payFindings($0.value, calculator) }
+    return unpriced(levels(asOf: date), calculator)
+      + groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { payFindings($0.value, calculator) }
+  }
+
+  /// Levels that the policy's own inputs do not know, so that they have no pay.
+  private func unpriced(_ levels: [JobLevel], _ calculator: Calculator) -> [Finding] {
+    levels.compactMap { level in
+      do throws(Finding) {
+        _ = try RangeListing(calculator, given: level.inputs(of: calculator.policy))
+        return nil
+      } catch {
+        return Finding(
+          "no-pay-for-level", "the policy has no pay for this level: \(error.message)", severity: .warning, file: file,
+          line: level.line, column: error.column == "job" ? "family" : error.column)
+      }
+    }
   }
 
   private func payFindings(_ levels: [JobLevel], _ calculator: Calculator) -> [Finding] {
-    let pays = levels.map { pay(of: $0, calculator) }
+    // A level without pay says nothing, and hides none below it.
+    let paid = levels.map { ($0, pay(of: $0, calculator)) }.filter { !$0.1.isEmpty }
+    let (levels, pays) = (paid.map(\.0), paid.map(\.1))
     var found: [Finding] = []
     for (place, level) in levels.enumerated() {
       // Of the levels with the next lower grade, each.

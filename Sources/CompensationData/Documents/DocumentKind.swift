@@ -17,12 +17,15 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
 public struct DocumentKindJudgement: Sendable, Hashable {
   /// The kind; nil if it is uncertain, and whoever has the document must say it.
   public var kind: DocumentKind? {
-    let ranked = DocumentKind.allCases.map { (kind: $0, points: points($0)) }.sorted { $0.points > $1.points }
+    let ranked = DocumentKind.allCases.filter { $0 != .jobPost || mayBePost }.map { (kind: $0, points: points($0)) }
+      .sorted { $0.points > $1.points }
     let (best, second) = (ranked[0], ranked[1])
     return best.points >= 4 && best.points - second.points >= 2 ? best.kind : nil
   }
   /// Everything that speaks for one of the kinds.
   public let evidence: [Evidence]
+  /// Whether it posts pay, or has none of the headings by which a page describes levels.
+  let mayBePost: Bool
 
   /// One sign of a kind.
   public struct Evidence: Sendable, Hashable {
@@ -41,5 +44,6 @@ public struct DocumentKindJudgement: Sendable, Hashable {
   init(_ document: DocumentText) {
     var signs = DocumentSigns(document)
     evidence = signs.evidence()
+    mayBePost = signs.mayBePost
   }
 }

@@ -16,6 +16,22 @@ struct DocumentSigns {
     return found
   }
 
+  /// Whether the document posts pay, or has no headings of several levels, of requirements or of responsibilities.
+  var mayBePost: Bool {
+    let levels = Set(headings.filter { JobTitle($0.text).isLikely }.compactMap { PostedLevel(title: $0.text).name })
+    let isPage =
+      levels.count >= 2
+      || headings.contains {
+        !Set(PackageVocabulary.words(of: $0.text)).isDisjoint(with: ["requirements", "responsibilities"])
+      }
+    return !isPage
+      || document.lines.contains { line in
+        PayMentions.all(in: line.text).contains {
+          !$0.isCalledOther && $0.problem == nil && $0.currency != .none && ($0.isRange || $0.isCalledPay)
+        }
+      }
+  }
+
   private mutating func add(_ kind: DocumentKind, _ points: Int, _ sign: String, if condition: Bool) {
     if condition { found.append(.init(kind: kind, sign: sign, points: points)) }
   }

@@ -4,6 +4,8 @@ public import Compensation
 public struct JobPost: Sendable, Hashable {
   /// As it is written, without the markup of a link; nil if there is none.
   public let title: String?
+  /// Where the title stands, 1-based; nil if there is none.
+  public let titleLine: Int?
   /// The step that the title names, such as `Intermediate`; nil if it names none.
   public let level: String?
   /// nil if the post does not say.
@@ -35,10 +37,12 @@ public struct JobPost: Sendable, Hashable {
   }
 
   init(
-    title: String?, level: String?, company: String?, pays: [PostedPay], places: [String], regions: [PostedRegion],
+    title: String?, titleLine: Int?, level: String?, company: String?, pays: [PostedPay], places: [String],
+    regions: [PostedRegion],
     benefits: [PackagePart], requirements: [Requirement], findings: [Finding]
   ) {
     self.title = title
+    self.titleLine = titleLine
     self.level = level
     self.company = company
     self.pays = pays

@@ -36,7 +36,8 @@ struct JobPostReader {
       payReader.note(finding.code, finding.message, finding.severity, finding.line, finding.column)
     }
     return JobPost(
-      title: title?.text, level: level, company: company, pays: pays, places: places, regions: regions,
+      title: title?.text, titleLine: title?.line, level: level, company: company, pays: pays, places: places,
+      regions: regions,
       benefits: benefits,
       requirements: statements.requirements, findings: payReader.findings)
   }
@@ -191,6 +192,7 @@ struct JobPostReader {
         if pays.contains(where: pay.isSame) { payReader = before } else { pays.append(pay) }
       }
     }
+    pays = joined(pays)
     if pays.isEmpty {
       payReader.note(
         "no-pay", "no pay could be read; write it as a range with a currency's code and a period", .warning, nil, "pay")
@@ -205,6 +207,29 @@ struct JobPostReader {
         pay.line, "pay")
     }
     return pays
+  }
+
+  /// One minimum and one maximum of the same currency and period, each in its own line, are the ends of one range.
+  private mutating func joined(_ pays: [PostedPay]) -> [PostedPay] {
+    let lower = pays.indices.filter { pays[$0].maximum == nil }
+    let upper = pays.indices.filter { pays[$0].minimum == nil }
+    guard lower.count == 1, upper.count == 1, let minimum = pays[lower[0]].minimum, let maximum = pays[upper[0]].maximum
+    else { return pays }
+    let (low, high) = (pays[lower[0]], pays[upper[0]])
+    guard low.currency == high.currency, low.period == high.period, low.isOnTarget == high.isOnTarget,
+      minimum.amount <= maximum.amount
+    else { return pays }
+    let (first, second) = (min(lower[0], upper[0]), max(lower[0], upper[0]))
+    payReader.note(
+      "joined-ends", "a minimum and a maximum stand in two statements and are taken for one range; check it", .warning,
+      pays[second].line, "pay")
+    var result = pays
+    result[first] = PostedPay(
+      minimum: minimum, maximum: maximum, currency: low.currency,
+      isCurrencyAssumed: low.isCurrencyAssumed || high.isCurrencyAssumed, period: low.period,
+      isPeriodAssumed: low.isPeriodAssumed || high.isPeriodAssumed, isOnTarget: low.isOnTarget, line: pays[first].line)
+    result.remove(at: second)
+    return result
   }
 
   // MARK: Benefits

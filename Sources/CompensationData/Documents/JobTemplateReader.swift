@@ -53,7 +53,10 @@ struct JobTemplateReader {
     for line in lines {
       for placeholder in Placeholders.cut(from: line.text).found where !found.contains(placeholder) {
         found.append(placeholder)
-        payReader.note("placeholder", "\(placeholder) is left open; it is taken for nothing", .warning, line.line, nil)
+        // What has figures in it may be somebody's pay.
+        let name = placeholder.contains(where: \.isNumber) ? "what stands in brackets" : placeholder
+        payReader.note(
+          "placeholder", "\(name) is left open and taken for nothing; fill it in", .warning, line.line, nil)
       }
     }
     return found
@@ -66,6 +69,8 @@ struct JobTemplateReader {
     var heading: String?
     var isSectionOfMedians = false
     var hasFigures = false
+    // Where an amount stands that is neither a range nor called pay, as in cells of their own.
+    var amountLine: Int?
     for line in lines {
       if line.headingRank != nil {
         // A region's heading stands below the one that speaks of medians.
@@ -75,12 +80,20 @@ struct JobTemplateReader {
       }
       let text = Placeholders.cut(from: line.text).rest
       let isAboutMedians = PackageVocabulary.words(of: text).contains { $0 == "median" || $0 == "medians" }
-      let mentions = PayMentions.all(in: text).filter { mention in
-        !mention.isCalledOther && (mention.isRange || mention.isCalledPay)
-          && (mention.currency != .none || mention.isCalledPay)
-      }
+      let amounts = PayMentions.all(in: text).filter { !$0.isCalledOther }
+      let mentions = amounts.filter { $0.currency != .none || $0.isCalledPay }
+      if amountLine == nil, amounts.contains(where: { $0.currency != .none }) { amountLine = line.line }
       if isAboutMedians { isSectionOfMedians = true }
       for mention in mentions {
+        guard mention.isRange || mention.isCalledPay else {
+          // One amount is a figure of pay if it is per a period, or stands among others.
+          guard mention.period != nil || isSectionOfMedians else { continue }
+          hasFigures = true
+          payReader.note(
+            "not-a-median", "this figure is not plainly a median of pay, so it is left out; say what it is", .warning,
+            line.line, "pay")
+          continue
+        }
         hasFigures = true
         guard isAboutMedians || isSectionOfMedians else {
           payReader.note(
@@ -91,7 +104,12 @@ struct JobTemplateReader {
         if let median = median(mention, text, line, heading) { medians.append(median) }
       }
     }
-    if !hasFigures {
+    if !hasFigures, let amountLine {
+      payReader.note(
+        "no-pay-figures",
+        "an amount stands here, but not as a range of pay, so there are no rows of pay; write its minimum to its maximum",
+        .warning, amountLine, "pay")
+    } else if !hasFigures {
       payReader.note(
         "no-pay-figures", "the text has no figure of pay, so there are no rows of pay; take them from market data",
         .warning, nil, "pay")

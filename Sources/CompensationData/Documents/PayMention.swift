@@ -7,6 +7,8 @@ struct PayMention: Equatable {
   var currency: MentionedCurrency
   /// nil if nothing says it.
   var period: PostedPeriod?
+  /// How often a year it is paid, where that is more than monthly: `x 14 payments`.
+  var payments: String?
   /// Whether two ends are written.
   var isRange = false
   /// Whether the words around say that it is pay.

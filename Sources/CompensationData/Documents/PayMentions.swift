@@ -116,9 +116,9 @@ struct PayMentions {
     while index < tokens.count, let word = tokens[index].word, Self.fillers.contains(word) { index += 1 }
     guard index < tokens.count else { return (nil, start) }
     if isMark(index, "/") || tokens[index].word.map(Self.perWords.contains) ?? false {
-      guard index + 1 < tokens.count, let word = tokens[index + 1].word, let period = PostedPeriod(word: word) else {
-        return (nil, start)
-      }
+      guard index + 1 < tokens.count, let word = tokens[index + 1].word,
+        let period = PostedPeriod(word: word, after: tokens[index].word ?? "/")
+      else { return (nil, start) }
       return (period, index + 2)
     }
     // A bare unit, too, if nothing comes after it: $30 - $40 HOUR.
@@ -171,6 +171,7 @@ struct PayMentions {
     mention.isCalledPay = isCalledPayNearby(range)
     mention.isCalledOther = isCalledOtherNearby(range, isRange: mention.isRange)
     mention.isOnTarget = isOnTargetNearby(range)
+    mention.payments = paymentsNearby(range)
     let isLabelled = (range.lowerBound..<range.upperBound).contains {
       ["mid", "midpoint", "median"].contains(tokens[$0].word)
     }
@@ -197,9 +198,9 @@ struct PayMentions {
           throw NumberProblem(
             code: "range-not-ascending", message: "the first amount is above the second; correct them")
         }
-      } else if isPrecededBy(Self.upperWords, range.lowerBound) {
+      } else if isLed(by: Self.upperWords, range.lowerBound) {
         mention.maximum = amounts[0]
-      } else if sides[0].isOpen || isPrecededBy(Self.lowerWords, range.lowerBound) {
+      } else if sides[0].isOpen || isLed(by: Self.lowerWords, range.lowerBound) {
         mention.minimum = amounts[0]
       } else {
         (mention.minimum, mention.maximum) = (amounts[0], amounts[0])
@@ -276,7 +277,8 @@ struct PayMentions {
       guard let word = tokens[index].word else { continue }
       let isAfterPer =
         index > 0 && (isMark(index - 1, "/") || tokens[index - 1].word.map(Self.perWords.contains) ?? false)
-      if PostedPeriod.isAdverb(word) || isAfterPer, let period = PostedPeriod(word: word) { return period }
+      if isAfterPer, let period = PostedPeriod(word: word, after: tokens[index - 1].word ?? "/") { return period }
+      if PostedPeriod.isAdverb(word), let period = PostedPeriod(word: word) { return period }
     }
     return nil
   }
@@ -311,6 +313,32 @@ struct PayMentions {
     return two.map(words.contains) ?? false
   }
 
+  /// Whether words stand before an amount, or before what it is called: `Minimum salary: EUR 50,000`.
+  private func isLed(by words: Set<String>, _ start: Int) -> Bool {
+    var index = start
+    while true {
+      if isPrecededBy(words, index) { return true }
+      guard index > 0, start - index < 5 else { return false }
+      let isLabel = tokens[index - 1].word.map { Self.payWords.contains($0) || Self.labelWords.contains($0) } ?? false
+      guard isLabel || isMark(index - 1, ":") else { return false }
+      index -= 1
+    }
+  }
+
+  /// How often a year it is said to be paid, if more than twelve times: `x 14 payments`, `14 pagas`.
+  private func paymentsNearby(_ range: Range<Int>) -> String? {
+    for index in after(range, 8) {
+      if let word = tokens[index].word, word.first == "x", Self.paymentCounts.contains(String(word.dropFirst())) {
+        return String(word.dropFirst())
+      }
+      guard case .number(let digits, false) = tokens[index].kind, Self.paymentCounts.contains(digits) else { continue }
+      let isTimes = index > 0 && (tokens[index - 1].word == "x" || isMark(index - 1, "×") || isMark(index - 1, "*"))
+      let next = index + 1 < tokens.count ? tokens[index + 1].word : nil
+      if isTimes || next.map(Self.paymentWords.contains) ?? false { return digits }
+    }
+    return nil
+  }
+
   private func before(_ range: Range<Int>, _ count: Int) -> [Int] {
     var indices: [Int] = []
     var index = range.lowerBound - 1
@@ -337,20 +365,31 @@ struct PayMentions {
 
   // MARK: Words
 
-  private static let fillers: Set<String> = ["gross", "brutto", "netto", "net", "base", "b2b"]
+  private static let fillers: Set<String> = [
+    "gross", "brutto", "netto", "net", "base", "b2b", "brut", "bruto", "brutos",
+  ]
   private static let connectorFillers: Set<String> = [
     "up", "to", "min", "mid", "max", "minimum", "midpoint", "maximum", "and", "a", "an", "about", "around",
     "approximately",
   ]
-  private static let perWords: Set<String> = ["per", "a", "an", "each", "every"]
-  private static let upperWords: Set<String> = ["up to", "upto", "maximum of", "max", "maximum"]
+  private static let perWords: Set<String> = ["per", "a", "an", "each", "every", "pro", "par", "al", "por", "im"]
+  private static let upperWords: Set<String> = ["up to", "upto", "maximum of", "max", "maximum", "bis zu", "hasta"]
   private static let lowerWords: Set<String> = [
-    "from", "starting at", "starts at", "start at", "at least", "minimum of", "minimum", "min", "starting from",
+    "from", "starting at", "starts at", "start at", "at least", "minimum of", "minimum", "min", "starting from", "ab",
+    "partir de", "desde",
+  ]
+  private static let labelWords: Set<String> = [
+    "annual", "yearly", "monthly", "hourly", "gross", "brutto", "of", "is", "range", "a", "an", "the", "starting",
+  ]
+  private static let paymentCounts: Set<String> = ["13", "14", "15", "16"]
+  private static let paymentWords: Set<String> = [
+    "payments", "payment", "salaries", "pagas", "times", "instalments", "installments", "gehälter", "mensualités",
   ]
   private static let payWords: Set<String> = [
     "salary", "salaries", "pay", "compensation", "remuneration", "wage", "wages", "earn", "earns",
     "earning",
-    "earnings", "ote", "base", "rate", "ctc", "payscale", "gehalt", "salaire",
+    "earnings", "ote", "base", "rate", "ctc", "payscale", "gehalt", "salaire", "jahresgehalt", "monatsgehalt",
+    "salario",
   ]
   private static let otherWords: Set<String> = [
     "bonus", "bonuses", "stipend", "allowance", "budget", "reimbursement", "reimburse", "reimbursed", "raised",

@@ -60,6 +60,12 @@ struct PostedPayReader {
         "on-target-earnings", "the pay is with variable pay at target; do not compare it with base pay", .warning, line,
         column)
     }
+    if let payments = mention.payments {
+      note(
+        "number-of-payments",
+        "it is paid \(payments) times a year, which is not counted; multiply before it is compared with yearly pay",
+        .warning, line, column)
+    }
     return PostedPay(
       minimum: mention.minimum.map { Money($0, currency) }, maximum: mention.maximum.map { Money($0, currency) },
       currency: currency, isCurrencyAssumed: isAssumed, period: period, isPeriodAssumed: isPeriodAssumed,

@@ -14,6 +14,23 @@ public enum PostedPeriod: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The period that a word names after another: `par an`, `pro Monat`, `al mes`, where the second is no English word for it.
+  init?(word: String, after first: String) {
+    if let period = PostedPeriod(word: word) {
+      self = period
+      return
+    }
+    guard ["pro", "par", "al", "por", "im", "/"].contains(first) else { return nil }
+    switch word {
+    case "stunde", "std", "heure", "hora": self = .hour
+    case "tag", "jour", "día", "dia": self = .day
+    case "woche", "semaine", "semana": self = .week
+    case "monat", "mois", "mes": self = .month
+    case "jahr", "an", "année", "año": self = .year
+    default: return nil
+    }
+  }
+
   /// Whether the word names a period wherever it stands, not only after `per` or a stroke.
   static func isAdverb(_ word: String) -> Bool {
     switch word {

@@ -91,12 +91,17 @@ public struct TextRepair: Sendable, Hashable {
   ///   - isApplied: Whether the repaired text is used.
   public func finding(file: String?, isApplied: Bool) -> Finding? {
     guard let encoding, let line = repairs.first?.line else { return nil }
-    let what = "\(repairs.count) runs of characters are UTF-8 that was read as \(encoding.rawValue)"
-    let left = leftCount == 0 ? "" : "; \(leftCount) other runs stay as they are"
+    let what =
+      (repairs.count == 1 ? "1 run of characters is" : "\(repairs.count) runs of characters are")
+      + " UTF-8 that was read as \(encoding.rawValue)"
+    let left =
+      leftCount == 0
+      ? "" : leftCount == 1 ? "; 1 other run stays as it is" : "; \(leftCount) other runs stay as they are"
     return Finding(
       "misread-text",
       isApplied
-        ? "\(what) and have been repaired\(left)" : "\(what), such as a quotation mark; have them repaired",
+        ? "\(what), and \(repairs.count == 1 ? "was" : "were") repaired\(left)"
+        : "\(what), as happens to quotation marks; --repair repairs what was misread",
       severity: .warning, file: file, line: line)
   }
 

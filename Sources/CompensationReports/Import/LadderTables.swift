@@ -39,15 +39,20 @@ public struct LadderTables: Sendable {
           own, level.family, level.level, level.title, level.aliases.joined(separator: "; "),
           level.track?.rawValue ?? "", level.grade, level.table,
           level.extends.map { renamed[$0] ?? $0 } ?? "", level.source ?? "",
-        ].map { .text($0) })
+        ].map { .text(Self.cell($0)) })
       for requirement in level.requirements { append(requirement, of: own, source: level.source ?? "") }
     }
   }
 
   private mutating func append(_ requirement: Requirement, of id: String, source: String) {
     requirements.rows += Self.rows(of: requirement).map { row in
-      ([id] + row + [source]).map { .text($0) }
+      ([id] + row.map(Self.cell) + [source]).map { .text($0) }
     }
+  }
+
+  /// A text as a policy's tables take it: a no-break space cannot be seen there and is a blank to whoever wrote the page.
+  private static func cell(_ text: String) -> String {
+    String(text.map { $0 == "\u{a0}" || $0 == "\u{202f}" ? " " : $0 })
   }
 
   /// A requirement as rows of group, option, kind, of, minimum, importance and text.

@@ -17,7 +17,7 @@ public struct CandidateTable {
     var writer = CSVWriter()
     writer.appendRecord([
       "line", "candidate_id", "family", "title", "level", "grade", "track", "needs_person", "next_title", "next_grade",
-      "missing", "code", "column", "message",
+      "missing", "currency", "minimum", "midpoint", "maximum", "code", "column", "message",
     ])
     return writer.bytes
   }()
@@ -32,7 +32,8 @@ public struct CandidateTable {
   }
 
   /// Encodes an answer; the next row may refer to it by its number, which is that of the answers before it.
-  public mutating func encode(_ assessment: Assessment, family: String) {
+  /// - Parameter offers: What the highest levels pay, in their order; nil for one without pay, empty where no place was given.
+  public mutating func encode(_ assessment: Assessment, family: String, offers: [Offer?]) {
     let highest = assessment.highest.map(\.level)
     let next = assessment.next.map(\.level)
     let open = assessment.highest.map { String($0.open.count) }
@@ -40,7 +41,11 @@ public struct CandidateTable {
       family, Self.joined(highest.map(\.title)), Self.joined(highest.map(\.level)), highest.first?.grade ?? "",
       Self.joined(highest.map { $0.track?.rawValue ?? "" }), Self.joined(open), Self.joined(next.map(\.title)),
       next.first?.grade ?? "",
-      Self.joined(assessment.next.map { $0.missing.map(\.requirement.text).joined(separator: "; ") }), "", "", "",
+      Self.joined(assessment.next.map { $0.missing.map(\.requirement.text).joined(separator: "; ") }),
+      Self.joined(offers.map { $0?.range == nil ? "" : $0?.currency.code ?? "" }),
+      Self.joined(offers.map { Self.amount($0?.range?.minimum) }),
+      Self.joined(offers.map { Self.amount($0?.range?.midpoint) }),
+      Self.joined(offers.map { Self.amount($0?.range?.maximum) }), "", "", "",
     ])
   }
 
@@ -50,7 +55,7 @@ public struct CandidateTable {
   }
 
   private static func fields(of reject: Finding) -> [String] {
-    Array(repeating: "", count: 9) + [reject.code, reject.column ?? "", reject.message]
+    Array(repeating: "", count: 13) + [reject.code, reject.column ?? "", reject.message]
   }
 
   /// Adds a row that has no cells to take an id from.
@@ -65,6 +70,8 @@ public struct CandidateTable {
     encoded += writer.bytes
     places.append(start..<Int32(encoded.count))
   }
+
+  private static func amount(_ money: Money?) -> String { money.map { Table.Cell.money($0).plain } ?? "" }
 
   /// Several are a set: all are named.
   private static func joined(_ texts: [String]) -> String {

@@ -36,14 +36,15 @@ extension LevelSheet {
       return start + fit + (notMet.isEmpty ? "" : " \(named(notMet)): does not fit.")
     }
     guard let best = levels.first else { return "\(start) No level fits what was stated." }
-    let count = levels.prefix { $0.level.grade == best.level.grade }.count
+    let highest = levels.prefix { $0.level.grade == best.level.grade }
     let grade = best.level.grade.isEmpty ? "" : ", grade \(best.level.grade)"
-    return start
-      + (count == 1
-        ? " The highest level that fits is \(best.level.title)\(grade)."
-        : " \(count) levels fit equally\(grade): none is preferred.")
-      + (best.openCount == 0
-        ? "" : " \(best.openCount) of its clauses \(best.openCount == 1 ? "needs" : "need") a person.")
+    if highest.count > 1 { return "\(start) \(highest.count) levels fit equally\(grade): none is preferred." }
+    let needs = "\(best.openCount) of its clauses \(best.openCount == 1 ? "needs" : "need") a person."
+    if !best.clauses.contains(where: { $0.outcome == .passed && $0.requirement.importance == .required }) {
+      return "\(start) Nothing that was stated rules out \(best.level.title)\(grade), and nothing shows it: \(needs)"
+    }
+    return
+      "\(start) The highest level that fits is \(best.level.title)\(grade).\(best.openCount == 0 ? "" : " " + needs)"
   }
 
   private func name(of entry: Entry) -> String {
@@ -119,20 +120,26 @@ extension LevelSheet {
     var table = Table(
       columns: [
         "answer", "family", "title", "grade", "track", "level", "clause", "kind", "importance", "outcome",
-        "inherited_from", "text",
+        "inherited_from", "text", "confidence", "currency", "minimum", "midpoint", "maximum",
       ].map { Table.Column($0) })
     let nextIDs = Set(next.map(\.level.id))
     let rest = notMet.filter { !nextIDs.contains($0.level.id) }
     for (answer, entries) in [(isAssessed ? "fits" : "asked", levels), ("next", next), ("not met", rest)] {
       for entry in entries {
         let level = entry.level
+        let range = entry.offer?.range
+        let pay: [Table.Cell] = [
+          .text(entry.crosswalk?.confidence ?? ""), .text(range == nil ? "" : entry.offer?.currency.code ?? ""),
+          range.map { .money($0.minimum) } ?? .empty, range?.midpoint.map { .money($0) } ?? .empty,
+          range.map { .money($0.maximum) } ?? .empty,
+        ]
         for line in entry.clauses {
           table.rows.append(
             [
               answer, level.family, level.title, level.grade, level.track?.rawValue ?? "", level.level,
               line.requirement.group, line.kind, line.requirement.importance.rawValue, line.outcome?.rawValue ?? "",
               line.inheritedFrom?.title ?? "", line.requirement.text,
-            ].map { .text($0) })
+            ].map { .text($0) } + pay)
         }
       }
     }

@@ -105,6 +105,12 @@ struct LevelCommand {
       found.crosswalk = entry
       sheet.levels.append(found)
     }
+    if sheet.levels.isEmpty {
+      throw Finding(
+        "not-in-force",
+        "no level of ours for \"\(text)\" is in force on this day; ask for another day, or correct the crosswalk",
+        file: "input", column: "from")
+    }
     sheet.levels.sort { $1.level.isBelow($0.level) }
     return sheet
   }

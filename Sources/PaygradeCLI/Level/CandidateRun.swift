@@ -68,6 +68,8 @@ private struct Answers {
   /// By combination of facts.
   private var answerOfKey: [Int] = []
   private var answerOfPerson: [Person: Int] = [:]
+  private var offerOfLevel: [String: Offer?] = [:]
+  private var refusals = RefusalCounts()
   private var assessors: [String: Result<LadderAssessor, Finding>] = [:]
   private var noteOfAnswer: [Note] = []
   private var rowsOfAnswer: [Int] = []
@@ -156,7 +158,7 @@ private struct Answers {
       let person = Person(family: family, profile: try assessor.profile(of: candidate))
       if let known = answerOfPerson[person] { return known }
       let assessment = assessor.assess(person.profile)
-      table.encode(assessment, family: assessor.levels[0].family)
+      table.encode(assessment, family: assessor.levels[0].family, offers: offers(assessment.highest.map(\.level)))
       answerOfPerson[person] = noteOfAnswer.count
       noteOfAnswer.append(.assessed(assessment.warnings))
     } catch {
@@ -167,13 +169,26 @@ private struct Answers {
     return noteOfAnswer.count - 1
   }
 
+  /// What levels pay, each worked out once; a level without a range there has none, and why is said in the end.
+  private mutating func offers(_ levels: [JobLevel]) -> [Offer?] {
+    let offers = levels.map { level -> Offer? in
+      if let known = offerOfLevel[level.id] { return known }
+      var offer: Offer?
+      do throws(Finding) { offer = try request.offer(level) } catch { refusals.add(error) }
+      offerOfLevel[level.id] = .some(offer)
+      return offer
+    }
+    return offers.allSatisfy { $0 == nil } ? [] : offers
+  }
+
   private mutating func assessor(_ family: String?) throws(Finding) -> LadderAssessor {
     let name = family ?? ""
     if let known = assessors[name] { return try known.get() }
     let result: Result<LadderAssessor, Finding>
     do throws(Finding) { result = .success(try request.assessor(family: family)) } catch {
       // What the ladder calls family is the column job of this file.
-      result = .failure(Finding(error.code, error.message, file: file, column: "job"))
+      let isOfRow = error.code == "unknown-job"
+      result = .failure(isOfRow ? Finding(error.code, error.message, file: file, column: "job") : error)
     }
     assessors[name] = result
     return try result.get()
@@ -187,6 +202,7 @@ private struct Answers {
         $0.key.code, "\($0.key.message) (\($0.value) of \(count) rows)", severity: .warning, file: file,
         column: $0.key.column)
     }
+    found += refusals.findings(severity: .error)
     if rejectCount > 0 {
       found.append(
         Finding(

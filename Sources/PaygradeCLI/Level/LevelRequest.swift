@@ -52,6 +52,7 @@ struct LevelRequest {
     for option in ["out", "kind"] where arguments.value(option) != nil {
       throw UsageError(message: "--\(option) goes with --import")
     }
+    if arguments.flag("repair") != nil { throw UsageError(message: "--repair goes with --import") }
     if let operand = arguments.operands.first {
       throw UsageError(message: "\(operand) is no option; documents go with --import")
     }
@@ -99,7 +100,8 @@ struct LevelRequest {
     let families = ladder.families(asOf: asOf)
     let standard = request.policy.definition.inputs.first { $0.name.text == "job" }?.defaults?.first
     if let standard, families.contains(standard) { return standard }
-    if families.count == 1 { return families[0] }
+    // Where there is none, no name is the one that is missing: the assessor says what is.
+    if families.count <= 1 { return families.first ?? "" }
     throw Finding(
       "missing-input", "name the job family\(suggestion([], or: families))", file: "input", column: "job")
   }

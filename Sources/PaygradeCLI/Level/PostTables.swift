@@ -21,9 +21,11 @@ extension JobPost {
       }
       posts.rows.append(
         [
-          file, title ?? "", company ?? "", level ?? "", grade, places.joined(separator: "; "),
-          regions.map(\.rawValue).joined(separator: "; "), pay?.currency.code ?? "",
-        ].map { .text($0) } + [
+          .text(file), .text(title ?? ""), .text(company ?? ""), .text(level ?? ""),
+          // As a number, like the grades of levels; some ladders have words.
+          (try? ExactDecimal(plain: grade)).map { .number($0) } ?? .text(grade),
+          .text(places.joined(separator: "; ")), .text(regions.map(\.rawValue).joined(separator: "; ")),
+          .text(pay?.currency.code ?? ""),
           pay?.minimum.map { .money($0) } ?? .empty, pay?.maximum.map { .money($0) } ?? .empty,
           .text(pay?.period.rawValue ?? ""), figures.map { .money($0.midpoint) } ?? .empty,
           ratio(figures?.spreadOfMinimum), ratio(figures?.spreadOfMidpoint), ratio(figures?.halfWidthOfMidpoint),

@@ -62,4 +62,13 @@ import Testing
     guard Repository.exists(path) else { return }
     #expect(DocumentKind.judgement(of: try Repository.text(path)).kind == kind)
   }
+
+  @Test func aPageOfALevelWithoutPayIsNoPost() {
+    let page =
+      "# Baker\n**Location:** Lyon\n\nWe are looking for hands.\n\n## Requirements\n- Hands\n\n## To apply\nApply now.\n"
+    #expect(DocumentKind.judgement(of: page).kind == nil)
+    #expect(
+      DocumentKind.judgement(of: page.replacing("Lyon\n", with: "Lyon\n**Salary:** EUR 40,000 - 50,000 a year\n")).kind
+        == .jobPost)
+  }
 }

@@ -203,4 +203,41 @@ import Testing
     writer.endRecord()
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"Senior Baker, Dough: \"\"Rye\"\"\",Senior\n")
   }
+
+  /// Pay as `minimum-maximum period`, and the codes about it.
+  private func pay(_ lines: String) -> (pays: [String], codes: [String]) {
+    let post = JobPost(reading: "# Senior Baker\nCompany: Oven\n\n\(lines)\n\n## Benefits\n- Bread\n", file: "post.md")
+    let pays = post.pays.map {
+      "\($0.minimum.map { "\($0.amount)" } ?? "")-\($0.maximum.map { "\($0.amount)" } ?? "") \($0.period)"
+    }
+    return (pays, post.findings.map { "\($0.line ?? 0) \($0.code)" })
+  }
+
+  @Test(arguments: [
+    ("Minimum salary: EUR 50,000 per year", "50000- year"), ("Maximum salary: EUR 70,000 per year", "-70000 year"),
+    ("Salary from EUR 50,000 per year", "50000- year"), ("Salary starting at EUR 50,000 per year", "50000- year"),
+    ("Salary: at least EUR 50,000 per year", "50000- year"), ("Salary: up to EUR 70,000 a year", "-70000 year"),
+    ("Gehalt: EUR 50.000 - 60.000 brutto pro Jahr", "50000-60000 year"),
+    ("Gehalt: EUR 4.000 - 5.000 brutto pro Monat", "4000-5000 month"),
+    ("Salaire: EUR 40 000 - 50 000 par an", "40000-50000 year"),
+    ("Salaire: EUR 3 000 - 4 000 par mois", "3000-4000 month"),
+    ("Salario: EUR 40.000 - 50.000 al año", "40000-50000 year"),
+    ("Salario: EUR 3.000 - 4.000 al mes", "3000-4000 month"),
+  ])
+  func endsAndPeriods(line: String, expected: String) {
+    #expect(pay(line).pays == [expected])
+  }
+
+  @Test func aMinimumAndAMaximumInTwoLinesAreOneRange() {
+    let found = pay("Minimum salary: EUR 50,000 per year\n\nMaximum salary: EUR 70,000 per year")
+    #expect(found.pays == ["50000-70000 year"])
+    #expect(found.codes == ["6 joined-ends"])
+    #expect(pay("Minimum salary: EUR 50,000 per year\n\nMaximum salary: GBP 70,000 per year").pays.count == 2)
+  }
+
+  @Test func howOftenItIsPaidIsReported() {
+    let found = pay("Salary: EUR 2,000 - 2,500 per month x 14 payments")
+    #expect(found.pays == ["2000-2500 month"])
+    #expect(found.codes == ["4 number-of-payments"])
+  }
 }

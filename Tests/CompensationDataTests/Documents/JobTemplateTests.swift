@@ -171,4 +171,13 @@ import Testing
     #expect(clause.minimum == .years(ExactDecimal(3)))
     #expect(clause.kind == .fieldYears)
   }
+
+  @Test(arguments: [("Japan: around JPY 5,000,000 a year.", 7), ("Spain: from EUR 20,000 a year.", 7)])
+  func aFigureThatIsNotTakenIsReported(sentence: String, line: Int) {
+    let template = JobTemplate(
+      reading: "# Baker Job Description\n\n## How much does a Baker make?\n\nIt differs.\n\n\(sentence)\n", file: "t.md"
+    )
+    #expect(template.medians.isEmpty)
+    #expect(template.findings.filter { $0.line == line }.map(\.code) == ["not-a-median"])
+  }
 }

@@ -91,7 +91,7 @@ import Testing
     #expect(page.levels.map(\.grade) == ["5", "6"])
     #expect(page.levels[1].extends == "analyst")
     #expect(page.levels[1].requirements.map(\.text) == ["4 years of experience"])
-    #expect(page.findings.isEmpty)
+    #expect(codes(page) == ["14 specialty-not-read"])
   }
 
   @Test func sentencesThatNameTheLevels() {
@@ -189,7 +189,7 @@ import Testing
 
   @Test func bytesThatAreNotUTF8() {
     let page = LadderImport.read(bytes: [0x23, 0x20, 0xFF], file: "page.md")
-    #expect(page.findings == [Finding("bad-utf8", "the page is not UTF-8; save it as UTF-8", file: "page.md")])
+    #expect(page.findings == [Finding("invalid-utf-8", "the page is not UTF-8; save it as UTF-8", file: "page.md")])
     #expect(
       LadderImport.read(bytes: Array("# Analyst\n## Requirements\n- A".utf8), file: "x").levels.map(\.title) == [
         "Analyst"
@@ -525,6 +525,51 @@ import Testing
     )
     #expect(page.levels.map(\.title) == ["Director, Decks"])
     #expect(page.levels[0].requirements.map(\.text) == ["A"])
+  }
+
+  @Test func sectionsThatAreNotReadAreReported() {
+    let page = read(
+      """
+      ## Deck Analyst
+      This is a grade 5.
+      ### Responsibilities
+      - Counts ropes
+      ### Requirements
+      - Ropes
+      ### Additional Skills
+      - Knots
+      - Sails
+      ### Masts
+      - Climbs
+      ### Performance Indicators
+      - Speed
+      ## Specialties
+      ### South
+      #### Responsibilities
+      - Warm ropes
+      #### Requirements
+      - 3 years of experience in heat
+      ### North
+      - Cold ropes
+      """)
+    #expect(
+      codes(page) == ["7 section-not-read", "10 section-not-read", "18 specialty-not-read", "20 specialty-not-read"])
+    #expect(
+      page.findings[0].message
+        == "2 items under \"Additional Skills\" of \"Deck Analyst\" are not read as requirements; add those that are")
+    #expect(page.levels[0].requirements.map(\.text) == ["Ropes"])
+  }
+
+  @Test(arguments: [
+    ("They have sailed. They will have experience in:", 2, nil as String?),
+    ("At least 3 years of experience in all of the following:", 2, nil),
+    ("You have experience in all of the following:", 1, "introduction-not-read"),
+    ("You bring the following to the deck:", 1, nil),
+  ])
+  func sentencesBeforeAListThatHoldADemand(sentence: String, count: Int, code: String?) {
+    let page = read("## Deck Analyst\nThis is a grade 5.\n### Requirements\n\(sentence)\n\n- Ropes\n")
+    #expect(page.levels[0].requirements.count == count)
+    #expect(page.findings.map(\.code) == (code.map { [$0] } ?? []))
   }
 
   // MARK: Tracks

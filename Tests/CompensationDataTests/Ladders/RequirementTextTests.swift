@@ -158,7 +158,10 @@ import Testing
     ("3 years of experience (preferred)", "* years 3"), ("Prefers calm seas, ideally warm ones", "text"),
     ("4+ years of experience, preferably on ice", "years 4"),
     ("3 years of experience, Java (preferred) or Go", "years 3"),
-    ("Warm clothes", "text"),
+    ("Warm clothes", "text"), ("Ropes and sails are plusses", "* text"), ("Knowledge of ice preferrred", "* text"),
+    ("Ropes, sails and ice are pluses", "* text"), ("Ropes, sails, or ice is a plus", "* text"),
+    ("Ice skates (a plus)", "* text"), ("Ropes (knowledge of sails is a plus)", "text"),
+    ("Sailing at all ranks, preferably in the south", "text"),
   ])
   func importance(item: String, expected: String) { #expect(read(item).requirements == expected) }
 
@@ -168,6 +171,31 @@ import Testing
   func sectionsOfWhatIsPreferred(heading: String) {
     #expect(read("4+ years of experience", heading: heading).requirements == "* years 4")
   }
+
+  @Test(arguments: [
+    "Sailing at all ranks, preferably in the south, open sea is a plus", "Strong ropes, hemp preferred",
+  ])
+  func aWishOfUnclearExtentLeavesTheWholeRequired(item: String) {
+    let found = read(item)
+    #expect(found.requirements == "text")
+    #expect(found.codes == ["unclear-importance"])
+  }
+
+  @Test(arguments: [
+    "You have worked at one company for at least 2 years", "2+ years at the same employer", "10 years of fun culture",
+  ])
+  func yearsThatAreNoneOfExperienceAreReported(item: String) {
+    let found = read(item)
+    #expect(found.requirements == "text")
+    #expect(found.codes == ["unclear-years"])
+  }
+
+  @Test(arguments: [
+    ("Team lead experience (3 yrs)", "leadership_years 3"),
+    ("Rigging experience (at least 4 years)", "field_years 4 of Rigging"),
+    ("5+ years of experience, preferably in the south", "years 5"),
+  ])
+  func yearsInBrackets(item: String, expected: String) { #expect(read(item).requirements == expected) }
 
   @Test func aWishInTheMiddleIsReported() {
     let page = LadderImport.read(

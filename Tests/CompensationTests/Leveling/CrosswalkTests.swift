@@ -38,7 +38,8 @@ import Testing
         "there is no company or framework \"Mil\" in the table, where COMPANY/LEVEL is looked for; did you mean \"Mill\"?"
       ),
       ("Mill/L6", "unknown-their-level", "Mill has no level \"L6\" here; there are: \"L/4\", \"L3\", \"L5\""),
-      ("Mill/", "unknown-their-level", nil), ("Mill", "unknown-company", nil), ("", "unknown-company", nil),
+      ("Mill/", "unknown-their-level", nil),
+      ("Mill", "unknown-their-level", "write COMPANY/LEVEL, such as \"Mill/L5\""), ("", "unknown-their-level", nil),
       ("Mill/l5", "unknown-their-level", nil),
     ] as [(String, String, String?)])
   func whatIsNotThere(text: String, code: String, message: String?) throws {

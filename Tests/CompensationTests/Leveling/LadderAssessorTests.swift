@@ -169,6 +169,11 @@ import Testing
     #expect(try dated.checked().levels(asOf: day(date)).map { "\($0.title) \($0.grade)" } == expected)
   }
 
+  @Test func aDayWithoutLevels() throws {
+    let finding = #expect(throws: Finding.self) { try dated.assessor(on: "2023-12-31") }
+    #expect(finding?.code == "not-in-force")
+  }
+
   @Test func requirementsAreReplacedTogether() throws {
     func asked(on date: String) throws -> [String] {
       let assessor = try dated.assessor(on: date)
@@ -213,7 +218,7 @@ import Testing
     (.with(years: "3", Degree.none), ["field_years: [not-stated]"]),
     (.with(field: "3", Degree.none), ["years: [not-stated]"]),
     (.with(leadership: "3", Degree.none), ["years: [not-stated]"]),
-    (.with(.phd), ["degree: [not-compared]"]),
+    (.with(.phd), ["degree: [not-compared]", "years: [not-stated]"]),
     (.with(years: "3", field: "3", Degree.none, rated: ["scope": "low"]), ["scope: [unused-rating]"]),
     (.with(years: "3", field: "3", Degree.none, rated: ["Ovens": "low"]), []),
     // What another family asks for is known, and not used.
@@ -273,11 +278,32 @@ import Testing
     #expect(several?.message == "\"Master\" is a level of several job families: Baker, Cook; name one of them")
   }
 
+  @Test func aBaseThatIsNotInForceIsRefused() throws {
+    // Its requirements would be missing without a word from the day on which it ends.
+    let tables = SmallLadder(
+      "id,family,title,grade,extends,effective_from,effective_to\na,Baker,A,1,,2024-01-01,2026-06-01\nb,Baker,B,2,a,2024-01-01,",
+      asking: Self.header + "a,1,1,years,,1,required,one\nb,1,1,years,,5,required,five\n")
+    let found = tables.findings().filter { $0.severity == .error }
+    #expect(found.map(\.code) == ["base-not-in-force"])
+    #expect(found.map(\.line) == [3])
+    #expect(found.first?.message.contains("not in force on 2026-06-01") == true)
+  }
+
+  @Test func yearsInSeveralFieldsAreOneFigure() throws {
+    let ladder = SmallLadder(
+      "id,family,title,grade\na,Baker,A,1",
+      asking: Self.header + "a,1,1,field_years,bread,1,required,b\na,2,1,field_years,cakes,1,required,c\n")
+    #expect(
+      try ladder.assess(.with(years: "3", field: "3", Degree.none)).notes == ["field_years: [not-compared]"])
+  }
+
   @Test func aTitleThatTheFamilyDoesNotHave() throws {
     let levels = try SmallLadder("id,family,title,grade\na,Baker,Helper,1\nb,Baker,Master,2").checked().levels(
       asOf: nil)
     #expect(try Ladder.levels(titled: "Master", in: levels).map(\.id) == ["b"])
-    for title in ["master", "Masters", "Maste", ""] {
+    let other = #expect(throws: Finding.self) { try Ladder.levels(titled: "master", in: levels) }
+    #expect(other?.message.hasSuffix("its levels are \"Helper\", \"Master\"; did you mean \"Master\"?") == true)
+    for title in ["Masters", "Maste", ""] {
       let finding = #expect(throws: Finding.self) { try Ladder.levels(titled: title, in: levels) }
       #expect(finding?.code == "unknown-title")
       #expect(

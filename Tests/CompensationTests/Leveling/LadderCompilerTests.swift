@@ -68,12 +68,26 @@ import Testing
         == ["ladder.csv:3: id: [duplicate-key]"])
   }
 
+  @Test(arguments: [
+    // The other way round from 2025 on: on no day do they lead back.
+    ("a,Baker,A,1,b,2024-01-01\nb,Baker,B,2,,2024-01-01\na,Baker,A,1,,2025-01-01\nb,Baker,B,2,a,2025-01-01", [Int]()),
+    // They did in 2024, though no longer.
+    ("a,Baker,A,1,b,2024-01-01\nb,Baker,B,2,a,2024-01-01\na,Baker,A,1,,2025-01-01\nb,Baker,B,2,a,2025-01-01", [2, 3]),
+  ])
+  func circlesAreOfOneDay(rows: String, lines: [Int]) {
+    let ladder = SmallLadder(
+      "id,family,title,grade,extends,effective_from\n" + rows,
+      asking: Self.asked + Self.fine + "b,1,1,years,,2,required,two\n")
+    #expect(ladder.findings().filter { $0.code == "circle" }.map(\.line) == lines)
+    #expect(ladder.findings().contains { $0.severity == .error } == !lines.isEmpty)
+  }
+
   @Test func columnsThatMustBeThere() {
     #expect(SmallLadder("id,title\na,A").problems() == ["ladder.csv:1: family: [missing-column]"])
     #expect(
       SmallLadder(asking: "level_id,group,option\na,1,1").problems() == [
-        "requirements.csv:1: kind: [missing-column]", "requirements.csv:1: importance: [missing-column]",
-        "requirements.csv:1: text: [missing-column]",
+        "requirements.csv:1: kind: [missing-column]", "requirements.csv:1: minimum: [missing-column]",
+        "requirements.csv:1: importance: [missing-column]", "requirements.csv:1: text: [missing-column]",
       ])
     #expect(
       SmallLadder(asking: Self.asked + Self.fine, scales: "scale,value\nskill,low").problems().first

@@ -16,7 +16,9 @@ import Testing
     _ levels: String = "a,Baker,Junior,A,5\nb,Baker,Mid,B,6\nc,Baker,Senior,C,7\nd,Baker,Staff,D,8\ne,Baker,Lead,E,8"
   ) throws -> [Finding] {
     let ladder = try SmallLadder("id,family,level,title,grade\n" + levels).checked()
-    return ladder.payFindings(Calculator(policy: try policy(pay).checked()), asOf: nil)
+    return ladder.payFindings(Calculator(policy: try policy(pay).checked()), asOf: nil).filter {
+      $0.code == "pay-not-rising"
+    }
   }
 
   @Test func payThatRisesIsFine() throws {
@@ -59,6 +61,23 @@ import Testing
     // A level that the policy's own levels do not know is none of them.
     #expect(try findings("Junior,X,80\nMid,X,70", "a,Baker,Junior,A,5\nb,Baker,,B,6") == [])
     #expect(try findings("Junior,X,80\nMid,X,90", "a,Baker,,A,5\nb,Baker,Junior,B,6") == [])
+  }
+
+  @Test func aGradeWithoutPayHidesNoneBelowIt() throws {
+    let found = try findings(
+      "Junior,X,80\nSenior,X,70", "a,Baker,Junior,A,5\nb,Baker,Nobody,B,6\nc,Baker,Senior,C,7")
+    #expect(found.map { $0.message.contains("C, grade 7, pays no more than A, grade 5,") } == [true])
+  }
+
+  @Test func aLevelThatThePolicyDoesNotKnowHasNoPay() throws {
+    let ladder = try SmallLadder(
+      "id,family,level,title,grade\na,Baker,Junior,A,5\nb,Baker,Nobody,B,6\nc,Baker,,C,7"
+    ).checked()
+    let calculator = Calculator(policy: try policy("Junior,X,80").checked())
+    let found = ladder.payFindings(calculator, asOf: nil)
+    #expect(found.map(\.code) == ["no-pay-for-level"])
+    #expect(found.map(\.line) == [3])
+    #expect(found.map(\.column) == ["level"])
   }
 
   @Test func gradesAreNumbers() throws {

@@ -18,7 +18,7 @@ public struct LadderImport: Sendable, Hashable {
   /// Reads a page from its bytes, which must be UTF-8.
   public static func read(bytes: [UInt8], file: String, family: String? = nil) -> LadderImport {
     if let text = String(validating: bytes, as: UTF8.self) { return read(text, file: file, family: family) }
-    let finding = Finding("bad-utf8", "the page is not UTF-8; save it as UTF-8", file: file)
+    let finding = Finding("invalid-utf-8", "the page is not UTF-8; save it as UTF-8", file: file)
     return LadderImport(file: file, title: "", levels: [], commonRequirements: [], findings: [finding])
   }
 

@@ -5,9 +5,15 @@ extension LadderPageReader {
   mutating func readRequirements() {
     owners = outline.sections.indices.map { outline.isOfKind($0) ? nil : owner(of: $0) }
     for (place, section) in outline.sections.enumerated() {
-      guard let role = requirementsRole(place) else { continue }
+      guard let role = requirementsRole(place) else {
+        noteUnread(place)
+        continue
+      }
       let owner = owners[place]
-      if owner == nil, outline.isAside(place) { continue }
+      if owner == nil, outline.isAside(place) {
+        noteUnread(place)
+        continue
+      }
       let count = owner.map { levels[$0].requirements.count } ?? common.count
       var list = RequirementList(isPreferred: role == .preferred, after: count)
       list.read(section.blocks, findings: &findings)
@@ -147,7 +153,8 @@ extension LadderPageReader {
     for place in levels.indices where isCircular(place) {
       levels[place].extends = nil
       findings.warn(
-        "circular-extends", "the levels extend each other in a circle; say which one comes first",
+        "circular-extends",
+        "\"\(levels[place].title)\" would extend itself by way of others, so that it extends none; say which one comes first",
         line: levels[place].line,
         column: "extends")
     }

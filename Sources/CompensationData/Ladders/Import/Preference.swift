@@ -3,13 +3,44 @@ enum Preference {
   case preferred, required, unclear
 
   /// Whether a sentence as a whole is about what is preferred: it begins or ends so.
-  static func isWhole(_ text: TextTokens, _ sentence: Range<Int>) -> Bool {
-    if begins(text, sentence) { return true }
+  static func isWhole(_ text: TextTokens, _ sentence: Range<Int>) -> Bool { ofWhole(text, sentence) == .preferred }
+
+  /// What a sentence says of itself as a whole; unclear where only its last part may be meant.
+  static func ofWhole(_ text: TextTokens, _ sentence: Range<Int>) -> Preference {
+    if begins(text, sentence) { return .preferred }
     var end = sentence.upperBound
-    while end > sentence.lowerBound, [".", ")", "!", "*"].contains(text[end - 1]) { end -= 1 }
-    if endings.contains(text[end - 1]) { return text[end - 2] != "not" || text[end - 1] != "preferred" }
+    while end > sentence.lowerBound, [".", "!", "*"].contains(text[end - 1]) { end -= 1 }
+    if end > sentence.lowerBound, text[end - 1] == ")" {
+      // "(preferred)" is about all that stands before, "(knowledge of ice is a plus)" about ice.
+      guard let open = (sentence.lowerBound..<end).last(where: { text[$0] == "(" }) else { return .required }
+      let inner = (open + 1..<end - 1).map { text[$0] }
+      return inner.count <= 3 && isSaid(inner) ? .preferred : .required
+    }
+    guard end > sentence.lowerBound else { return .required }
     let tail = (max(sentence.lowerBound, end - 6)..<end).map { text[$0] }
-    return isPhrase(tail)
+    let isEnding = endings.contains(text[end - 1])
+    if isEnding ? text[end - 2] == "not" && text[end - 1] == "preferred" : !isPhrase(tail) { return .required }
+    return isLastPartOnly(text, sentence.lowerBound..<end) ? .unclear : .preferred
+  }
+
+  /// Whether a sentence that ends in "is a plus" may mean its last part only: "Knows ice, snow is a plus".
+  private static func isLastPartOnly(_ text: TextTokens, _ sentence: Range<Int>) -> Bool {
+    var depth = 0
+    var comma: Int?
+    for place in sentence {
+      switch text[place] {
+      case "(": depth += 1
+      case ")": depth = max(0, depth - 1)
+      case "," where depth == 0: comma = place
+      case "preferably", "ideally": return true
+      default: continue
+      }
+    }
+    guard let comma else { return false }
+    let last = (comma + 1..<sentence.upperBound).map { text[$0] }
+    // A list goes on with "and" or "or"; a remark such as ", preferred" is about everything.
+    if last.contains(where: { ["and", "or", "are", "&", "etc"].contains($0) }) { return false }
+    return last.count > 3 || !isSaid(last) || last.count > 1 && !isPhrase(last)
   }
 
   /// Whether a sentence begins with "Ideally", "Nice to have:" and the like.
@@ -90,5 +121,6 @@ enum Preference {
 
   private static let endings: Set<String> = [
     "preferred", "preferable", "desirable", "desired", "optional", "bonus", "advantageous", "plus",
+    "pluses", "plusses", "preferrred", "prefered", "preffered", "prefferred", "preferrable",
   ]
 }

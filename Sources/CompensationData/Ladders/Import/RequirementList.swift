@@ -39,7 +39,16 @@ struct RequirementList {
         if note(inlines, line: block.line) || text.isEmpty { continue }
         if isLeadIn(text) {
           let tokens = TextTokens(text)
-          if Preference.isWhole(tokens, 0..<tokens.tokens.count) { isPreferred = true }
+          if Preference.isWhole(tokens, 0..<tokens.tokens.count) {
+            isPreferred = true
+          } else if isCheckable(text) || Sentences.ranges(in: tokens).count > 1 && isDemand(tokens) {
+            add(text, line: block.line, &findings)
+          } else if isDemand(tokens) {
+            findings.warn(
+              "introduction-not-read",
+              "what leads to this list may ask for something itself and is not read; add it if it does",
+              line: block.line)
+          }
         } else {
           add(text, line: block.line, &findings)
         }
@@ -76,7 +85,15 @@ struct RequirementList {
   private mutating func note(_ inlines: [MarkdownInline], line: Int) -> Bool {
     guard let phrase = ExtensionPhrase(inlines, line: line) else { return false }
     extensions.append(phrase)
-    return phrase.isAll
+    return phrase.isAll && !isCheckable(inlines.plainText)
+  }
+
+  /// Whether the words before a list speak of what somebody has, so that the list alone does not say it.
+  private func isDemand(_ text: TextTokens) -> Bool {
+    text.tokens.contains {
+      ["experience", "experienced", "degree", "knowledge", "background", "certification", "certified"].contains(
+        $0.lower)
+    }
   }
 
   private func isLeadIn(_ text: String) -> Bool {

@@ -20,8 +20,11 @@ struct RequirementText {
     let sentences = Sentences.ranges(in: text)
     for sentence in sentences { read(sentence, isPreferred: isPreferred) }
     if parts.isEmpty {
-      let isPreferred = isPreferred || sentences.count == 1 && Preference.isWhole(text, sentences[0])
-      parts = [Part(options: [[Clause(.text)]], importance: isPreferred ? .preferred : .required)]
+      let own = sentences.count == 1 ? Preference.ofWhole(text, sentences[0]) : .required
+      if own == .unclear, !isPreferred { doubt(.unclearExtent) }
+      parts = [
+        Part(options: [[Clause(.text)]], importance: isPreferred || own == .preferred ? .preferred : .required)
+      ]
     }
   }
 
@@ -93,7 +96,7 @@ struct RequirementText {
         } else if years.isSomethingElse(in: text) {
           if sentence.contains(where: { text[$0].hasPrefix("experience") }) { doubt(.unclearYears) }
         } else {
-          if isExperience(years, in: sentence, isFirst: atoms.isEmpty) {
+          if isExperience(years, in: sentence, isFirst: atoms.isEmpty), !isTenure(years, in: sentence) {
             atoms.append(Atom(kind: .years(years), range: years.range))
           } else {
             doubt(.unclearYears)
@@ -123,10 +126,31 @@ struct RequirementText {
 
   /// Whether years are surely years of experience: the text begins with them or speaks of work.
   private func isExperience(_ years: QuantityOfYears, in sentence: Range<Int>, isFirst: Bool) -> Bool {
+    if isOfNothing(years) { return false }
     if !isFirst { return true }
     if sentence.contains(where: { Self.workWords.contains(text[$0]) }) { return true }
     let before = sentence.lowerBound..<years.range.lowerBound
     return before.allSatisfy { Self.leads.contains(text[$0]) }
+  }
+
+  /// Years of what nobody has experience in: "10 years of fun culture".
+  private func isOfNothing(_ years: QuantityOfYears) -> Bool {
+    let place = years.range.upperBound
+    guard text[place] == "of" else { return false }
+    let object = (place + 1..<place + 4).map { text[$0] }.prefix { ![",", "with", "in", "and", "."].contains($0) }
+    return !object.contains { $0.hasPrefix("experience") } && object.contains(where: Self.nothings.contains)
+  }
+
+  /// How long somebody stayed with one employer, which is less than all the experience there is.
+  private func isTenure(_ years: QuantityOfYears, in sentence: Range<Int>) -> Bool {
+    let before = max(sentence.lowerBound, years.range.lowerBound - 7)..<years.range.lowerBound
+    let after =
+      years.range.upperBound..<max(years.range.upperBound, min(sentence.upperBound, years.range.upperBound + 8))
+    let near =
+      before.reversed().prefix { text[$0] != "," } + after.prefix { text[$0] != "," }
+    return near.contains {
+      ["one", "same", "single"].contains(text[$0]) && Self.employers.contains(text[$0 + 1])
+    }
   }
 
   // MARK: Joints
@@ -154,7 +178,11 @@ struct RequirementText {
     let tail = atom.range.upperBound..<max(atom.end, atom.range.upperBound)
     switch atom.kind {
     case .years(let years):
-      let subject = YearsSubject(in: text, after: tail)
+      var subject = YearsSubject(in: text, after: tail)
+      // "Team lead experience (3 years)"
+      if subject.kind == .years, text[years.range.upperBound] == ")", let before = wordsBefore(atom) {
+        subject = YearsSubject(in: text, after: before)
+      }
       return [[Clause(subject.kind, of: subject.field, minimum: .years(years.minimum))]]
         + (isReplaceable(tail, isDegree: false) && !isWholeReplaceable(atom) ? [[Clause(.text)]] : [])
     case .degree(let mention):
@@ -165,6 +193,14 @@ struct RequirementText {
       let own = isOpen ? [clause, Clause(.text)] : [clause]
       return [own] + (isReplaceable(tail, isDegree: true) && !isWholeReplaceable(atom) ? [[Clause(.text)]] : [])
     }
+  }
+
+  /// The words of the sentence before years in brackets, if they speak of experience.
+  private func wordsBefore(_ atom: Atom) -> Range<Int>? {
+    guard let open = (atom.start..<atom.range.lowerBound).last(where: { text[$0] == "(" }) else { return nil }
+    var start = open
+    while start > 0, text[start - 1] != ".", text[start - 1] != ";", text[start - 1] != "," { start -= 1 }
+    return (start..<open).contains { text[$0].hasPrefix("experience") } ? start..<open : nil
   }
 
   /// Whether words say that something else does as well: "or equivalent experience".
@@ -216,6 +252,7 @@ struct RequirementText {
 
   private enum Doubt {
     case contradictoryNumbers, unclearYears, unclearDegree, mixedImportance, andAfterOr, andOr, unclearImportance,
+      unclearExtent,
       equivalentBefore
   }
 
@@ -232,7 +269,10 @@ struct RequirementText {
           "unclear-years",
           "years are named, but not surely as experience, so they are left to a person; add them by hand"
         )
-      case .unclearDegree: ("unclear-degree", "several degrees are named together; say which one is needed")
+      case .unclearDegree:
+        (
+          "unclear-degree", "several degrees are named together, so they are left to a person; say which one is needed"
+        )
       case .mixedImportance:
         ("unclear-importance", "one alternative is preferred and another required; check which of them counts")
       case .andAfterOr:
@@ -242,6 +282,11 @@ struct RequirementText {
         (
           "unclear-alternatives",
           "it is not clear what the equivalent stands for, so that a person may judge it; check it"
+        )
+      case .unclearExtent:
+        (
+          "unclear-importance",
+          "it is not clear whether all of this or only a part of it is preferred; it is taken as required, check it"
         )
       case .unclearImportance:
         (
@@ -255,6 +300,14 @@ struct RequirementText {
   // MARK: Words
 
   private static let equivalents: Set<String> = ["equivalent", "comparable", "commensurate", "equal", "equivalency"]
+
+  private static let employers: Set<String> = [
+    "company", "employer", "organization", "organisation", "firm", "business", "workplace",
+  ]
+  private static let nothings: Set<String> = [
+    "culture", "fun", "history", "success", "funding", "runway", "existence", "profit", "profits", "profitability",
+    "innovation", "tradition", "life", "marriage",
+  ]
 
   private static let workWords: Set<String> = [
     "experience", "experiences", "experienced", "background", "worked", "working", "work", "practice", "practicing",

@@ -58,6 +58,7 @@ struct YearsSubject {
         }
         if isPlain, next.first == "experience" || next.first == "role" || next.first == "position" { return true }
       case "managing", "leading", "manage", "lead", "led", "managed", "building", "coaching":
+        if word == "lead", previous == "team" || previous == "people" { return true }
         // The people come before any other thing that is led.
         let object = next.prefix { !stops.contains($0) && $0 != "," && $0 != "with" && $0 != "for" }
         let things = object.prefix { !people.contains($0) }
