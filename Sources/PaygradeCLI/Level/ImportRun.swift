@@ -116,7 +116,8 @@ struct ImportRun {
     let repair = TextRepair(original)
     let text = repairs ? repair.text : original
     var note = repair.finding(file: path, isApplied: repairs).map { [$0] } ?? []
-    let judged = kind ?? DocumentKind.judgement(of: text).kind
+    // Pay and places can be seen in what was misread once it is repaired.
+    let judged = kind ?? DocumentKind.judgement(of: repair.text).kind
     if judged == nil {
       note.append(
         Finding(

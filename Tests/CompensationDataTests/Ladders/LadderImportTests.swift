@@ -66,7 +66,7 @@ import Testing
     #expect(page.levels.map(\.family) == ["Harbour Engineer", "Harbour Engineer", "Harbour Engineer"])
     #expect(page.levels[0].aliases == ["Junior Harbour Engineer"])
     #expect(page.levels.map { $0.requirements.map(\.text) } == [["Swims"], ["Knows cranes"], []])
-    #expect(codes(page) == ["28 no-requirements"])
+    #expect(codes(page) == ["6 assumed-alias", "28 no-requirements"])
   }
 
   @Test func partsAtTheLevelsOwnDepth() {
@@ -572,6 +572,23 @@ import Testing
     #expect(page.findings.map(\.code) == (code.map { [$0] } ?? []))
   }
 
+  @Test func aLevelThatExtendsAnotherAndAsksForLessIsReported() {
+    let page = read(
+      """
+      ## Deck Analyst
+      This is a grade 5.
+      ### Requirements
+      - 3 years of experience
+      ## Associate Deck Analyst
+      This is a grade 4.
+      ### Requirements
+      Has the same requirements as the Deck Analyst above, but typically joins with less experience.
+      """)
+    #expect(page.levels.map(\.extends) == [nil, "deck-analyst"])
+    #expect(page.levels[1].aliases == ["Junior Deck Analyst"])
+    #expect(codes(page) == ["5 assumed-alias", "8 relaxed-extends"])
+  }
+
   // MARK: Tracks
 
   @Test(arguments: [
@@ -650,16 +667,16 @@ import Testing
     let page = extending(sentence)
     #expect(page.levels.map(\.extends) == [nil, nil, target])
     #expect(page.levels[2].requirements.map(\.text) == ["Sails"])
-    #expect(codes(page) == (isUnsure ? ["14 unclear-extends"] : []))
+    #expect(codes(page) == ["3 assumed-alias"] + (isUnsure ? ["14 unclear-extends"] : []))
   }
 
   @Test func otherPagesAndUnknownNamesAreLeftToAPerson() {
     let elsewhere = extending("Extends the [Boatswain requirements](/jobs/boatswain/#requirements).")
     #expect(elsewhere.levels[2].extends == nil)
-    #expect(codes(elsewhere) == ["14 extends-another-page"])
+    #expect(codes(elsewhere) == ["3 assumed-alias", "14 extends-another-page"])
     let unknown = extending("Extends the Boatswain requirements.")
     #expect(unknown.levels[2].extends == nil)
-    #expect(codes(unknown) == ["14 unknown-extends"])
+    #expect(codes(unknown) == ["3 assumed-alias", "14 unknown-extends"])
   }
 
   @Test func thePagesOwnRequirementsAreAddedWhereItSaysSo() {

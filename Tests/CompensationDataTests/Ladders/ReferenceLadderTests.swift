@@ -69,7 +69,7 @@ import Testing
     #expect(try level("Staff Machine Learning Engineer").extends == "machine-learning-engineer-intermediate")
     #expect(
       try page().findings.map { "\($0.line ?? 0) \($0.code)" } == [
-        "100 unclear-extends", "130 unclear-extends", "152 extends-another-page",
+        "17 assumed-alias", "100 unclear-extends", "130 unclear-extends", "152 extends-another-page",
       ])
   }
 }

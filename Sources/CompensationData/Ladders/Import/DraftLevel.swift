@@ -2,8 +2,12 @@ internal import Compensation
 
 /// A level while its page is being read.
 struct DraftLevel {
-  var title: String
-  var aliases: [String] = []
+  private(set) var title: String
+  private(set) var aliases: [String] = []
+  /// The title's words.
+  private(set) var words: TitleWords
+  /// Every name by which the page calls it, the title first; kept, as comparing titles is most of the work on long pages.
+  private(set) var names: [TitleWords]
   let line: Int
   /// The sections that are the level, more than one if its heading is repeated; none if only a sentence or a table names it.
   var sections: [Int]
@@ -19,10 +23,20 @@ struct DraftLevel {
   var extends: Int?
   var requirements: [Requirement] = []
 
-  var words: TitleWords { TitleWords(title) }
-
-  /// Every name by which the page calls it.
-  var names: [TitleWords] { ([title] + aliases).map { TitleWords($0) } }
+  init(
+    title: String, line: Int, sections: [Int], statements: [GradeStatement] = [], isOfPage: Bool = false,
+    isOfTable: Bool = false, grade: String = ""
+  ) {
+    self.title = title
+    self.line = line
+    self.sections = sections
+    self.statements = statements
+    self.isOfPage = isOfPage
+    self.isOfTable = isOfTable
+    self.grade = grade
+    words = TitleWords(title)
+    names = [words]
+  }
 
   /// The title without what is added in brackets at its end.
   var shortWords: TitleWords? {
@@ -30,11 +44,19 @@ struct DraftLevel {
     return TitleWords(String(title[..<open]))
   }
 
+  /// Gives it another title, where that of its heading is none.
+  mutating func rename(_ title: String) {
+    self.title = title
+    words = TitleWords(title)
+    names[0] = words
+  }
+
   /// Adds a name that is not the title in other words.
   mutating func addAlias(_ name: String) {
     let name = name.trimmed
     guard !name.isEmpty, name != title, !aliases.contains(name), !name.contains(";") else { return }
     aliases.append(name)
+    names.append(TitleWords(name))
   }
 
   /// Whether one of its names is this title, give or take the order of words and "Intermediate".

@@ -9,11 +9,14 @@ struct ExtensionPhrase {
   let line: Int
   /// Whether the text says nothing else, so that it is no requirement of its own.
   let isAll: Bool
+  /// Whether it goes on to say that not all of them hold: "but typically join with less experience".
+  let isRelaxed: Bool
 
   init?(_ inlines: [MarkdownInline], line: Int) {
     let text = TextTokens(inlines.plainText)
     self.line = line
     destinations = Self.links(inlines)
+    isRelaxed = Self.isRelaxed(text)
     guard let start = Self.start(in: text) else {
       // "Standard [Manager requirements](another page) including"
       let isLinked = inlines.contains {
@@ -59,6 +62,19 @@ struct ExtensionPhrase {
       if word == "builds", text[place + 1] == "on" || text[place + 1] == "upon", isNear { return place + 2 }
     }
     return nil
+  }
+
+  /// Whether words after a comma, "but" and the like take back some of the requirements.
+  private static func isRelaxed(_ text: TextTokens) -> Bool {
+    guard let first = text.tokens.indices.first(where: { isRequirements(text[$0]) }) else { return false }
+    return (first + 1..<text.tokens.count).contains { place in
+      switch text[place] {
+      case "less", "fewer", "lower", "reduced":
+        (place + 1...place + 4).contains { text[$0].hasPrefix("experience") || text[$0] == "years" }
+      case "except", "excluding": true
+      default: false
+      }
+    }
   }
 
   private static func isRequirements(_ word: String) -> Bool {

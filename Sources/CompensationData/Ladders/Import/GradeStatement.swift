@@ -125,11 +125,13 @@ private struct GradeSentences {
 
   /// The grades that are stated from a token on.
   private func list(at place: Int, from start: Int) -> GradeList? {
-    let said = (start..<place).map { text[$0] }
-    if said.contains("not") { return nil }
     let link = gradeLinks.first { $0.contains(place) }
     let isWord = ["grade", "grades"].contains(text[place])
     let isLevel = text[place] == "level" && isUnderGrade
+    // Most words need no look at what stands before them, which takes long in a long sentence.
+    guard isWord || isLevel || link != nil || isUnderGrade else { return nil }
+    let said = (start..<place).map { text[$0] }
+    if said.contains("not") { return nil }
     if isWord || isLevel {
       let isBeginning = said.allSatisfy { ["job", "pay", "salary", "the", "*"].contains($0) }
       if isWord, isUnderGrade, link == nil, isOfSuperior(said) { return nil }

@@ -59,7 +59,7 @@ extension LadderPageReader {
     if !JobTitle(levels[place].title).isLikely, JobTitle(words).isLikely,
       Set(words.words).isSubset(of: levels[place].words.words)
     {
-      levels[place].title = statement.subject
+      levels[place].rename(statement.subject)
     }
     // "The Senior Recruiter" under the heading "Senior" is its full title.
     if Set(levels[place].words.words).isSubset(of: words.words), JobTitle(statement.subject).isLikely,

@@ -80,6 +80,10 @@ extension LadderPageReader {
     let alias = other + title[blank...]
     if levels.contains(where: { $0.isNamed(TitleWords(alias)) }) { return }
     levels[place].addAlias(alias)
+    findings.warn(
+      "assumed-alias",
+      "\"\(alias)\" is taken for another name of \"\(title)\", though the page does not say so; delete it if it is none",
+      line: levels[place].line, column: "aliases")
   }
 }
 

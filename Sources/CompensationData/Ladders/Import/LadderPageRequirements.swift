@@ -170,6 +170,12 @@ extension LadderPageReader {
         return
       }
       levels[level].extends = target
+      if phrase.isRelaxed {
+        findings.warn(
+          "relaxed-extends",
+          "\"\(levels[level].title)\" extends \"\(levels[target].title)\", but the page says that it asks for less; delete what does not hold, or the reference",
+          line: phrase.line, column: "extends")
+      }
       if !isCertain {
         findings.warn(
           "unclear-extends",
@@ -230,13 +236,13 @@ extension LadderPageReader {
 
   private mutating func noteYears(_ words: String, line: Int) {
     let text = TextTokens(words)
-    let isOfLevel = levels.contains { $0.line == line }
-    guard isOfLevel || text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) else { return }
+    guard
+      text.tokens.contains(where: { $0.lower.hasPrefix("experience") }) || levels.contains(where: { $0.line == line })
+    else { return }
     let hasYears = text.tokens.indices.contains { place in
       QuantityOfYears(in: text, at: place).map { !$0.isSomethingElse(in: text) } ?? false
     }
-    let isRead = levels.contains { $0.requirements.contains { $0.line == line } }
-    if hasYears, !isRead {
+    if hasYears, !levels.contains(where: { $0.requirements.contains { $0.line == line } }) {
       findings.warn(
         "years-elsewhere",
         "years of experience are named outside of the requirements; add them by hand if they are one",

@@ -10,10 +10,13 @@ struct TitleWords: Hashable {
       if Self.small.contains(word) { continue }
       words += Self.abbreviations[word] ?? [word]
     }
-    self.words = words
+    self.init(words: words)
   }
 
-  private init(words: [String]) { self.words = words }
+  private init(words: [String]) {
+    self.words = words
+    key = words.filter { $0 != "intermediate" }.sorted()
+  }
 
   /// The words from a place on.
   func dropFirst(_ count: Int) -> TitleWords { TitleWords(words: Array(words.dropFirst(count))) }
@@ -22,7 +25,7 @@ struct TitleWords: Hashable {
   var isEmpty: Bool { words.isEmpty }
 
   /// The same words in any order, except that a level in the middle of the ladder need not be said.
-  var key: [String] { words.filter { $0 != "intermediate" }.sorted() }
+  let key: [String]
 
   /// The key in which one and many are the same: "System Administrators" and "Systems Administrator".
   var singularKey: [String] { key.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 } }
