@@ -215,6 +215,209 @@ import Testing
     #expect(page.findings.contains { $0.column == "grade" } == grade.isEmpty)
   }
 
+  @Test(arguments: [
+    ("It works with a level 4 mate.", ""), ("It reports to a grade 9 captain.", ""),
+    ("It reports to the captain and is a grade 6.", "6"), ("Level 5", "5"),
+    ("Level 1 is for beginners.", ""), ("Grade 2 means two boilers.", ""),
+    ("The Stoker is a 7.", "7"), ("Stoker Specialist: 7", "7"),
+    ("The Stoker is a 1-2 years job.", ""), ("Experience: 3-4 years", ""), ("Direct reports: 3", ""),
+    ("Other names: Stoker 3", ""), ("The Stoker is 1 of the crew.", ""), ("Boilers: 2", ""),
+  ])
+  func whatStandsUnderTheHeadingOfGrades(sentence: String, grade: String) {
+    let page = read("## Stoker Specialist\n### Job Grade\n\(sentence)\n### Requirements\n- Strength\n")
+    #expect(page.levels.map(\.grade) == [grade])
+    #expect(page.findings.contains { $0.column == "grade" } == grade.isEmpty)
+  }
+
+  @Test func aGraduateIsNoGrade() {
+    let page = read(
+      """
+      ## Leveling Guide
+      1. Find your level
+      ### New-Grad
+      - Other names: Stoker 1
+      - Experience Range: 1-2 years
+
+      Shovels.
+      ### Stoker Engineer
+      - Other names: Stoker 2
+      - Experience Range: 2-5 years
+
+      Shovels more.
+      ### Senior Stoker Engineer
+      - Other names: Stoker 3
+      - Experience Range: 5+ years
+
+      Shovels most.
+      ### Rest Rooms
+      - Coal: none
+      """)
+    #expect(page.levels.map(\.title) == ["New-Grad", "Stoker Engineer", "Senior Stoker Engineer"])
+    #expect(page.levels.map(\.grade) == ["", "", ""])
+    #expect(
+      page.levels.map { $0.requirements.map(\.options) }
+        == [1, 2, 5].map { years in
+          [[[Clause(.years, minimum: .years(ExactDecimal(years)))]]]
+        })
+    #expect(page.levels.flatMap(\.requirements).allSatisfy { $0.importance == .preferred })
+    #expect(
+      codes(page) == ["3 level-by-likeness", "3 no-grade", "3 unclear-track", "8 no-grade", "13 no-grade"])
+  }
+
+  @Test func requirementsInTables() {
+    let page = read(
+      """
+      ## Senior Stoker Engineer Level (ST-2)
+      | Requirement | Details |
+      |---|---|
+      | Total Experience | 7-9 years minimum |
+      | Relevant Experience | 3+ years with a boiler maker |
+      | Education | Bachelor's degree |
+      | Papers | Pilot's papers preferred |
+      | Swimming | Far |
+      ## Stoker Engineer Level (ST-1)
+      | Criteria | Details |
+      |---|---|
+      | Total Experience | 4 years for stokers, 2 years for mates |
+      | Years of Experience | 5+ |
+      | Education | Diploma or Bachelor's degree |
+      | Papers | Mate's papers required, pilot's papers preferred |
+      | Job Grade | 5 |
+      ## Common Requirements (all levels)
+      - Sober
+      """)
+    #expect(page.levels.map(\.title) == ["Senior Stoker Engineer Level (ST-2)", "Stoker Engineer Level (ST-1)"])
+    #expect(page.levels.map(\.grade) == ["", "5"])
+    #expect(
+      page.levels[0].requirements.map(\.options) == [
+        [[Clause(.years, minimum: .years(ExactDecimal(7)))]],
+        [[Clause(.fieldYears, of: "boiler maker", minimum: .years(ExactDecimal(3)))]],
+        [[Clause(.degree, minimum: .degree(.bachelor))]], [[Clause(.text)]], [[Clause(.text)]],
+      ])
+    #expect(page.levels[0].requirements.map(\.text).first == "Total Experience: 7-9 years minimum")
+    #expect(page.levels[0].requirements.map(\.group) == ["1", "2", "3", "4", "5"])
+    #expect(
+      page.levels[0].requirements.map(\.importance) == [.required, .required, .required, .preferred, .required])
+    #expect(
+      page.levels[1].requirements.map(\.options) == [
+        [[Clause(.text)]], [[Clause(.years, minimum: .years(ExactDecimal(5)))]], [[Clause(.text)]], [[Clause(.text)]],
+      ])
+    #expect(page.levels[1].requirements.allSatisfy { $0.importance == .required })
+    #expect(page.commonRequirements.map(\.text) == ["Sober"])
+    #expect(
+      codes(page) == [
+        "1 no-grade", "12 unclear-years", "14 unclear-degree", "15 unclear-importance", "17 common-requirements",
+      ])
+  }
+
+  @Test func theGradesSentenceNamesALevelWhoseHeadingIsNoTitle() {
+    let page = read(
+      "## Chief Stoker Roles at Sea\n## Job Grade\nThe Chief Stoker Engineer is a grade 9.\n## Requirements\n- Swims\n")
+    #expect(page.levels.map(\.title) == ["Chief Stoker Roles at Sea"])
+    let named = read(
+      "## Senior Stoker Engineer Roles at Sea\n## Job Grade\nThe Senior Stoker Engineer is a grade 9.\n## Requirements\n- Swims\n"
+    )
+    #expect(named.levels.map(\.title) == ["Senior Stoker Engineer"])
+    #expect(named.levels.map(\.grade) == ["9"])
+  }
+
+  @Test func aSlipInARowIsNoLevelOfItsOwn() {
+    let table = "| Role | Grade |\n|---|---|\n| Junior Boiler Coal Clerk | 5 |\n| Boiler Clerk | 6 |\n\n"
+    let sections = "### Junior Boiler Fire Clerk\nThis is a grade 5.\n### Boiler Clerk\nThis is a grade 6.\n"
+    let page = read(table + sections)
+    #expect(page.levels.map(\.title) == ["Junior Boiler Fire Clerk", "Boiler Clerk"])
+    #expect(codes(page).contains("3 title-differs"))
+    let other = read(table.replacing("| 5 |", with: "| 4 |") + sections)
+    #expect(other.levels.map(\.grade) == ["4", "5", "6"])
+  }
+
+  @Test func aHeadingOfTheJobBeforeItsLevelsIsNoLevel() {
+    let page = read(
+      """
+      ## Boiler System Clerk
+      ### Requirements
+      - 2 years of experience
+      ## Levels
+      ### Boiler Systems Clerk (Intermediate)
+      This is a grade 5.
+      ### Senior Boiler Systems Clerk
+      This is a grade 6.
+      #### Requirements
+      - Extends the Boiler Systems Clerks requirements
+      """)
+    #expect(page.levels.map(\.title) == ["Boiler Systems Clerk (Intermediate)", "Senior Boiler Systems Clerk"])
+    #expect(page.levels.map(\.extends) == [nil, page.levels[0].id])
+    #expect(page.commonRequirements.map(\.line) == [3])
+    #expect(codes(page) == ["2 common-requirements", "5 no-requirements"])
+  }
+
+  @Test func kindsOfTheJobWithinAPartAreNobodysInParticular() {
+    let page = read(
+      """
+      ## Stoker Specialist
+      This is a grade 5.
+      ### Requirements
+      - Swims
+      ### Responsibilities
+      - Shovels
+      #### Steam
+      ##### Requirements
+      - 4 years of experience with steam
+      """)
+    #expect(page.levels.map { $0.requirements.map(\.text) } == [["Swims"]])
+    #expect(page.commonRequirements.map(\.line) == [9])
+    #expect(codes(page) == ["8 common-requirements"])
+  }
+
+  @Test func whatIsTypicalIsNoCondition() {
+    let page = read(
+      """
+      ## Analyst
+      This is a grade 5.
+
+      **Years of Experience:** Typically requires a minimum of 4 years of related experience.
+      """)
+    #expect(
+      page.levels.flatMap(\.requirements).map(\.options) == [[[Clause(.fieldYears, minimum: .years(ExactDecimal(4)))]]])
+    #expect(page.levels.flatMap(\.requirements).map(\.importance) == [.preferred])
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test func requirementsOfAnotherStepAreALevelOfTheirOwn() {
+    let page = read(
+      """
+      ### Senior Stoker Analyst
+      This is a grade 7.
+      #### Senior Stoker Analyst Responsibilities
+      - Shovels
+      #### Senior Stoker Analyst Requirements
+      - 3 years of experience
+      #### Staff Stoker Analyst Responsibilities
+      - Counts shovels
+      #### Staff Stoker Analyst Requirements
+      - 6 years of experience
+      #### Requirements
+      - Swims
+      """)
+    #expect(page.levels.map(\.title) == ["Senior Stoker Analyst", "Staff Stoker Analyst"])
+    #expect(page.levels.map(\.line) == [1, 7])
+    #expect(page.levels.map(\.grade) == ["7", ""])
+    #expect(page.levels.map { $0.requirements.map(\.line) } == [[6, 12], [10]])
+    #expect(
+      codes(page) == [
+        "7 level-within-level", "7 no-grade", "9 requirements-out-of-place", "11 requirements-out-of-place",
+      ])
+  }
+
+  @Test func aTitleThatMayBeASlipIsReported() {
+    let page = read(
+      "### Senior Stoker Analyst\nThis is a grade 7.\n#### Staff Stoker Analyst Requirements\n- 6 years of experience\n"
+    )
+    #expect(page.levels.map(\.title) == ["Senior Stoker Analyst"])
+    #expect(page.levels.map(\.requirements.count) == [1])
+    #expect(codes(page) == ["3 requirements-out-of-place"])
+  }
+
   @Test func gradesThatContradictEachOtherAreReported() {
     let page = read(
       "| Job | Grade |\n|---|---|\n| Stoker Analyst | 5 |\n\n## Stoker Analyst\nThe Stoker Analyst is a grade 6.\n")

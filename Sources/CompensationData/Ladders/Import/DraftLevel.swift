@@ -2,10 +2,10 @@ internal import Compensation
 
 /// A level while its page is being read.
 struct DraftLevel {
-  let title: String
+  private(set) var title: String
   private(set) var aliases: [String] = []
   /// The title's words.
-  let words: TitleWords
+  private(set) var words: TitleWords
   /// Every name by which the page calls it, the title first; kept, as comparing titles is most of the work on long pages.
   private(set) var names: [TitleWords]
   let line: Int
@@ -44,6 +44,13 @@ struct DraftLevel {
     return TitleWords(String(title[..<open]))
   }
 
+  /// Gives it another title, where that of its heading is none.
+  mutating func rename(_ title: String) {
+    self.title = title
+    words = TitleWords(title)
+    names[0] = words
+  }
+
   /// Adds a name that is not the title in other words.
   mutating func addAlias(_ name: String) {
     let name = name.trimmed
@@ -70,6 +77,8 @@ extension [DraftLevel] {
     if bare.count == 1 { return bare[0] }
     let short = indices.filter { self[$0].names.contains { words.isShort(for: $0) } }
     if short.count == 1 { return short[0] }
+    let plural = indices.filter { self[$0].names.contains { $0.singularKey == words.singularKey } }
+    if plural.count == 1 { return plural[0] }
     // "Intermediate" alone, where one level is for nobody above or below it.
     if words.words == ["intermediate"] {
       let middle = indices.filter { self[$0].words.stepWords.isEmpty }

@@ -37,8 +37,11 @@ private struct GradeList {
     end = start
     var place = start
     while let number = WrittenNumber(in: text, at: place), !number.isContradictory {
-      // "grade 8, 5 years of experience"
-      if ["years", "year", "%", "months"].contains(text[number.end]) { break }
+      // "grade 8, 5 years of experience", but "1-2 years" are years from the beginning.
+      if ["years", "year", "yrs", "%", "months"].contains(text[number.end]) {
+        if !grades.isEmpty, Self.ranges.contains(text[place - 1]) { return nil }
+        break
+      }
       grades.append(number.digits)
       end = number.end
       place = number.end
@@ -52,6 +55,7 @@ private struct GradeList {
         && ["above", "higher", "more", "up", "below", "lower"].contains(text[end + 1])
   }
 
+  private static let ranges: Set<String> = ["-", "\u{2013}", "\u{2014}", "to", "or"]
   private static let joints: Set<String> = [
     ",", "or", "and", "/", "-", "\u{2013}", "\u{2014}", "to", "a", "an", "grade", "&", "level", "#", "job",
   ]
@@ -130,18 +134,41 @@ private struct GradeSentences {
     if said.contains("not") { return nil }
     if isWord || isLevel {
       let isBeginning = said.allSatisfy { ["job", "pay", "salary", "the", "*"].contains($0) }
-      guard isUnderGrade || link != nil || isBeginning || said.contains(where: Self.verbs.contains) else { return nil }
+      if isWord, isUnderGrade, link == nil, isOfSuperior(said) { return nil }
+      let isStated = isBeginning || said.contains(where: Self.verbs.contains)
+      guard isWord && isUnderGrade || link != nil || isStated else { return nil }
       var next = place + 1
       while Self.fillers.contains(text[next]) { next += 1 }
-      return GradeList(text, at: next)
+      guard let list = GradeList(text, at: next) else { return nil }
+      // "Level 1 is for beginners" speaks of the grade, not of a role.
+      let isTopic = link == nil && isBeginning && Self.topics.contains(text[list.end])
+      return isTopic ? nil : list
     }
     // "is a [6](…)": the word is in the heading or in the address only.
     guard link != nil || isUnderGrade, WrittenNumber(in: text, at: place) != nil else { return nil }
     let isSaid = said.isEmpty || said.suffix(3).contains(where: Self.verbs.contains)
     guard isSaid || link?.lowerBound == place else { return nil }
     // A number word may be anything: "is one of the roles".
-    guard text.tokens[place].kind == .number else { return nil }
-    return GradeList(text, at: place)
+    guard text.tokens[place].kind == .number, let list = GradeList(text, at: place) else { return nil }
+    return link != nil || isBare(list, said) ? list : nil
+  }
+
+  /// Whether a grade is that of somebody whom the role reports to: "reports to a grade 10 director".
+  private func isOfSuperior(_ said: [String]) -> Bool {
+    guard let report = said.lastIndex(where: { $0.hasPrefix("report") }) else { return false }
+    return !said[report...].contains { ["is", "are", "be", "has", "="].contains($0) }
+  }
+
+  /// Whether a number under a heading of grades is a grade, though the word is missing: nothing is counted by it, and no other
+  /// label stands before it, as in "Direct reports: 3".
+  private func isBare(_ list: GradeList, _ said: [String]) -> Bool {
+    let next = text[list.end]
+    guard list.isOpen || ["", ".", ",", ";", ")", "(", "*"].contains(next) else { return false }
+    guard let verb = said.lastIndex(where: Self.verbs.contains) else { return said.isEmpty }
+    guard said[(verb + 1)...].allSatisfy(Self.fillers.contains) else { return false }
+    guard said[verb] == ":" || said[verb] == "=" else { return true }
+    let label = said[..<verb]
+    return label.allSatisfy { Self.labels.contains($0) } || JobTitle(label.joined(separator: " ")).isLikely
   }
 
   private func subject(_ range: Range<Int>) -> String {
@@ -162,6 +189,12 @@ private struct GradeSentences {
 
   private static let verbs: Set<String> = ["is", "are", "be", "at", "has", "=", ":"]
   private static let ends: Set<String> = ["role", "position", "level", "can", "will", "may", "reports"]
+  private static let topics: Set<String> = [
+    "is", "are", "means", "has", "have", "can", "do", "does", "for", "will", "must", "should", "may", "through", "was",
+  ]
+  private static let labels: Set<String> = [
+    "grade", "grades", "job", "pay", "salary", "level", "levels", "the", "is", "*", "-",
+  ]
   private static let fillers: Set<String> = [
     "#", ":", "is", "of", "level", "levels", "-", "\u{2013}", "a", "an", "(", "at", "are", "[", "*", "either", "=",
     "job",

@@ -31,7 +31,9 @@ struct HeadingWords: Hashable {
     // A remark at the end announces nothing.
     let remark = title.hasSuffix(")") ? title.lastIndex(of: "(") : nil
     let tokens = TextTokens(remark.map { String(title[..<$0]).trimmed } ?? title)
-    let words = tokens.tokens.filter { $0.kind != .sign }.map { Self.corrected($0.lower) }
+    var words = tokens.tokens.filter { $0.kind != .sign }.map { Self.corrected($0.lower) }
+    // A slip of the pen for "grade", where it is no graduate: "Job Grad", not "New Grad".
+    if words.last == "grad", words.count == 1 || words.dropLast().last == "job" { words[words.count - 1] = "grade" }
     if let track = Self.track(words) {
       self.init(.track(track), "")
       return
@@ -106,7 +108,7 @@ struct HeadingWords: Hashable {
 
   /// A slip of the pen in one of the words that matter.
   private static func corrected(_ word: String) -> String {
-    guard word.count >= 9 else { return word == "grad" ? "grade" : word }
+    guard word.count >= 9 else { return word }
     return nearest(to: word, among: important).first {
       abs($0.count - word.count) <= 2 && $0.first == word.first
     } ?? word
@@ -165,7 +167,7 @@ struct HeadingWords: Hashable {
       .levels,
       split(
         "levels;job levels;the levels;roles;level definitions;levels overview;level structure;career levels;"
-          + "leveling;level descriptions;levels and grades;job titles;titles;positions;on this page;contents;"
+          + "leveling;leveling guide;levelling guide;level guide;level descriptions;levels and grades;job titles;titles;positions;on this page;contents;"
           + "table of contents;role levels;our levels;jobs")
     ),
     (

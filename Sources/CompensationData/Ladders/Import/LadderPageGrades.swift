@@ -55,6 +55,12 @@ extension LadderPageReader {
   private mutating func attach(_ statement: GradeStatement, to place: Int) {
     levels[place].statements.append(statement)
     let words = TitleWords(statement.subject)
+    // "Distinguished Analyst Roles at Acme" is a heading that holds the title of its grade's sentence.
+    if !JobTitle(levels[place].title).isLikely, JobTitle(words).isLikely,
+      Set(words.words).isSubset(of: levels[place].words.words)
+    {
+      levels[place].rename(statement.subject)
+    }
     // "The Senior Recruiter" under the heading "Senior" is its full title.
     if Set(levels[place].words.words).isSubset(of: words.words), JobTitle(statement.subject).isLikely,
       !levels[place].isNamed(words), words.stepWords == levels[place].words.stepWords
@@ -121,7 +127,7 @@ extension LadderPageReader {
       for block in section.blocks {
         guard case .table(let rows) = block.kind else { continue }
         if let table = GradeTable(rows) {
-          for row in table.rows { read(row) }
+          for row in table.rows { read(row, of: table) }
         } else {
           takeHeads(rows)
         }
@@ -169,7 +175,7 @@ extension LadderPageReader {
     return true
   }
 
-  private mutating func read(_ row: GradeTable.Row) {
+  private mutating func read(_ row: GradeTable.Row, of table: GradeTable) {
     for (name, destination) in row.titles {
       let linked = destination.flatMap { outline.section(linked: $0) }.flatMap { section in
         outline.level(around: section).flatMap { around in levels.firstIndex { $0.sections.contains(around) } }
@@ -190,6 +196,11 @@ extension LadderPageReader {
             GradeStatement(subject: name, grades: row.grades, isOpen: false, line: row.line))
         }
         takeExperience(row, place)
+      } else if let place = like(name, grades: row.grades, in: table) {
+        findings.warn(
+          "title-differs",
+          "\"\(name)\" is taken for \"\(levels[place].title)\", which has the same grade and no other row; check it",
+          line: row.line)
       } else if !row.grades.isEmpty, JobTitle(name).isLikely {
         levels.append(
           DraftLevel(
@@ -201,6 +212,20 @@ extension LadderPageReader {
           line: row.line)
       }
     }
+  }
+
+  /// The one level that a row may mean by a slip in one word of its title: of the same step and grade, and not yet in a row.
+  private func like(_ name: String, grades: [String], in table: GradeTable) -> Int? {
+    let words = TitleWords(name)
+    guard !grades.isEmpty, words.words.count > 2 else { return nil }
+    let same = levels.indices.filter { place in
+      let own = levels[place].words
+      return !levels[place].sections.isEmpty && own.stepWords == words.stepWords
+        && own.words.count == words.words.count && zip(own.words, words.words).count(where: { $0 != $1 }) == 1
+        && !levels[place].statements.isEmpty && levels[place].statements.allSatisfy { $0.grades == grades }
+    }
+    let isNamed = table.rows.flatMap(\.titles).contains { levels.place(named: $0.name) == same.first }
+    return same.count == 1 && !isNamed ? same[0] : nil
   }
 
   /// What is usual is no condition.

@@ -27,6 +27,7 @@ struct LadderPageReader {
     readGrades()
     takePage()
     readTables()
+    takeTitledParts()
     settleGrades()
     settleNames()
     readRequirements()
@@ -75,6 +76,12 @@ struct LadderPageReader {
         level.addAlias(name)
       }
       levels.append(level)
+      if outline.isByLikeness.contains(place) {
+        findings.warn(
+          "level-by-likeness",
+          "\"\(section.title)\" is no known title but is described like the levels beside it and is taken as one; check it",
+          line: section.line)
+      }
       if outline.isNested(place) {
         findings.warn(
           "level-within-level",
@@ -100,6 +107,35 @@ struct LadderPageReader {
     guard levels.isEmpty, JobTitle(title).isLikely else { return }
     let line = outline.sections.dropFirst().first { $0.depth == 1 }?.line ?? 1
     levels.append(DraftLevel(title: title, line: line, sections: []))
+  }
+
+  /// "Staff Analyst Requirements" under the heading of the Senior Analyst, who has requirements already, begins a level of its
+  /// own where nothing else names a Staff Analyst. Where the Senior Analyst has none, it may be a slip in the heading.
+  private mutating func takeTitledParts() {
+    for (place, section) in outline.sections.enumerated() {
+      let role = section.heading.role
+      guard [.requirements, .preferred, .responsibilities].contains(role), let held = structuralOwner(of: place),
+        owner(of: place) == held, isOfAnotherStep(place, than: held),
+        outline.sections.indices.contains(where: {
+          outline.sections[$0].heading.role == role && structuralOwner(of: $0) == held
+            && !isOfAnotherStep($0, than: held)
+        }), levels.place(named: section.heading.prefix) == nil
+      else { continue }
+      levels.append(DraftLevel(title: section.heading.prefix, line: section.line, sections: []))
+      findings.warn(
+        "level-within-level",
+        "\"\(section.heading.prefix)\" has no heading of its own and is taken as a level; check it", line: section.line)
+    }
+  }
+
+  /// Whether the title in a part's heading is of the same work as a level, but of another step than any of the level's names.
+  func isOfAnotherStep(_ place: Int, than level: Int) -> Bool {
+    let part = TitleWords(outline.sections[place].heading.prefix)
+    guard !part.stepWords.isEmpty, JobTitle(part).isLikely else { return false }
+    return levels[level].names.allSatisfy { name in
+      part.stepWords != name.stepWords && !Set(part.words).isSubset(of: name.words)
+        && (part.jobWords.isEmpty || !Set(part.jobWords).isDisjoint(with: name.jobWords))
+    }
   }
 
   // MARK: Whose a section is

@@ -3,7 +3,7 @@ internal import Compensation
 extension LadderPageReader {
   /// Gives each level the requirements of its sections.
   mutating func readRequirements() {
-    owners = outline.sections.indices.map { owner(of: $0) }
+    owners = outline.sections.indices.map { outline.isOfKind($0) ? nil : owner(of: $0) }
     for (place, section) in outline.sections.enumerated() {
       guard let role = requirementsRole(place) else {
         noteUnread(place)
@@ -46,7 +46,24 @@ extension LadderPageReader {
       outline.level(around: place) == nil && before.map { outline.isDisplacedPart(place, of: $0) } == true
       && before.map { outline.followers(of: $0).contains(place) } == false
     let isOther = structuralOwner(of: place).map { $0 != owner } ?? false
-    if isDisplaced || isOther {
+    // "Requirements" after the "Staff Analyst Responsibilities" within another level may be either's.
+    let isAfterOther =
+      prefix.isEmpty && !isOther
+      && outline.sections.indices.prefix(place).contains {
+        outline.sections[$0].parent == outline.sections[place].parent && structuralOwner(of: $0) == owner
+          && owners[$0].map { $0 != owner } ?? false
+      }
+    if isAfterOther {
+      findings.warn(
+        "requirements-out-of-place",
+        "these requirements are taken for \"\(levels[owner].title)\", under which they stand, though a part of another level comes before them; check it",
+        line: outline.sections[place].line, column: "level_id")
+    } else if !isOther, isOfAnotherStep(place, than: owner) {
+      findings.warn(
+        "requirements-out-of-place",
+        "the heading names \"\(prefix)\", but these requirements are taken for \"\(levels[owner].title)\", under which they stand; check it",
+        line: outline.sections[place].line, column: "level_id")
+    } else if isDisplaced || isOther {
       findings.warn(
         "requirements-out-of-place",
         "these requirements are taken for \"\(levels[owner].title)\" by \(isOther ? "their heading" : "their order"), though they do not stand under it; check it",
@@ -72,6 +89,11 @@ extension LadderPageReader {
   private mutating func readLabels() {
     for place in levels.indices {
       for block in levels[place].sections.flatMap({ outline.sections[$0].blocks }) {
+        if case .table(let rows) = block.kind, let table = RequirementTable(rows) {
+          var list = RequirementList(isPreferred: false, after: levels[place].requirements.count)
+          list.add(table, &findings)
+          levels[place].requirements += list.requirements
+        }
         guard let inlines = block.kind.words else { continue }
         for line in inlines.lines { readLabel(line, block.line, place) }
         readYears(inlines, block.line, place)
@@ -98,16 +120,29 @@ extension LadderPageReader {
       text[..<colon].split(separator: " ").count <= 4
     else { return }
     let words = TextTokens(String(text[text.index(after: colon)...]))
-    guard let years = QuantityOfYears(in: words, at: 0), !years.isContradictory,
-      years.range.upperBound == words.tokens.count
-    else { return }
     let label = text[..<colon].lowercased()
-    let isUsual = ["typical", "usual", "average", "guide"].contains { label.contains($0) }
+    let isUsual = ["typical", "usual", "average", "guide", "range"].contains { label.contains($0) }
+    guard let (options, importance) = labelled(words) else { return }
     levels[place].requirements.append(
       Requirement(
-        group: "\(levels[place].requirements.count + 1)",
-        options: [[Clause(.years, minimum: .years(years.minimum))]],
-        importance: isUsual ? .preferred : .required, text: text, line: line))
+        group: "\(levels[place].requirements.count + 1)", options: options,
+        importance: isUsual ? .preferred : importance, text: text, line: line))
+  }
+
+  /// The years after a label: nothing but years, or "Typically requires a minimum of 4 years of related experience".
+  private func labelled(_ words: TextTokens) -> (options: [[Clause]], importance: Requirement.Importance)? {
+    if let years = QuantityOfYears(in: words, at: 0), !years.isContradictory,
+      years.range.upperBound == words.tokens.count
+    {
+      return ([[Clause(.years, minimum: .years(years.minimum))]], .required)
+    }
+    guard ["typically", "usually", "generally", "normally"].contains(words[0]) else { return nil }
+    let read = RequirementText(words.text, isPreferred: true)
+    guard read.doubts.isEmpty, read.parts.count == 1, read.parts[0].options.count == 1,
+      let clause = read.parts[0].options[0].first, read.parts[0].options[0].count == 1,
+      [.years, .fieldYears].contains(clause.kind)
+    else { return nil }
+    return (read.parts[0].options, .preferred)
   }
 
   // MARK: Extending

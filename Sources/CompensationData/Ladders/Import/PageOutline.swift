@@ -7,6 +7,8 @@ struct PageOutline {
   private(set) var isLevel: [Bool]
   /// What the page's own list of contents calls a section.
   private(set) var contents: [Int: [String]] = [:]
+  /// The levels that are known only by being described like those beside them.
+  private(set) var isByLikeness: Set<Int> = []
 
   init(_ document: MarkdownDocument) {
     let sections = PageSection.sections(of: document)
@@ -16,6 +18,8 @@ struct PageOutline {
     readContents()
     for place in sections.indices { isLevel[place] = isStatedLevel(place) }
     takeSisters()
+    takeLikes()
+    dropIntroductions()
     if !isLevel.contains(true), statements.allSatisfy(\.isEmpty) { takeTitledSections() }
   }
 
@@ -44,6 +48,16 @@ struct PageOutline {
     }
   }
 
+  /// Whether a part stands under a heading of its own within a part of something else, as "Requirements" of "Boilers" within the
+  /// responsibilities: they are of one kind of the job only.
+  func isOfKind(_ place: Int) -> Bool {
+    let above = ancestors(of: place).prefix { !isLevel[$0] }
+    guard isTask(sections[place].heading.role), sections[place].depth < 7, let first = above.first,
+      sections[first].heading.role == .plain
+    else { return false }
+    return above.dropFirst().contains { isTask(sections[$0].heading.role) && sections[$0].heading.role != .grade }
+  }
+
   private func children(of place: Int) -> [Int] { sections.indices.filter { sections[$0].parent == place } }
 
   /// The sections right after this one at its depth, as long as they announce parts of a level and name no other title.
@@ -53,7 +67,7 @@ struct PageOutline {
       let section = sections[next]
       if section.depth < sections[place].depth { break }
       if section.depth > sections[place].depth { continue }
-      guard isTask(section.heading.role) else { break }
+      guard isTask(section.heading.role), !section.isShared else { break }
       result.append(next)
     }
     return result
@@ -62,7 +76,8 @@ struct PageOutline {
   /// Whether a part of a level lost its place, as the part before it has a heading of too high a rank: nothing but parts stands
   /// between, and it is no higher than the level, or another level follows.
   func isDisplacedPart(_ place: Int, of level: Int) -> Bool {
-    guard isTask(sections[place].heading.role), sections[level + 1..<place].allSatisfy({ isTask($0.heading.role) })
+    guard isTask(sections[place].heading.role), !sections[place].isShared,
+      sections[level + 1..<place].allSatisfy({ isTask($0.heading.role) })
     else {
       return false
     }
@@ -146,7 +161,9 @@ struct PageOutline {
     }
     if isAside(place) || isPageHeading(place) { return false }
     if isWithinTask(place) { return false }
-    let parts = children(of: place).filter { isTask(sections[$0].heading.role) }
+    let parts =
+      children(of: place).filter { isTask(sections[$0].heading.role) }
+      + (section.hasRequirementTable ? [place] : [])
     // What holds a list of levels is their family, unless it has a grade itself.
     if children(of: place).contains(where: holdsLevels) { return false }
     if isNested(place) { return title.isLikely && !parts.isEmpty }
@@ -210,6 +227,42 @@ struct PageOutline {
     guard let depth = titled.map({ sections[$0].depth }).min() else { return }
     let same = titled.filter { sections[$0].depth == depth }
     if same.count > 1 { for place in same { isLevel[place] = true } }
+    takeLikes()
+  }
+
+  /// A heading of the job itself, before a list of levels that has the same job with a grade, introduces the page: what it
+  /// requires is the page's.
+  private mutating func dropIntroductions() {
+    for place in sections.indices where isLevel[place] && !hasGrade(place) {
+      let words = TitleWords(sections[place].title)
+      guard words.stepWords.subtracting(["manager"]).isEmpty else { continue }
+      let isListed = sections.indices.dropFirst(place + 1).contains { other in
+        guard isLevel[other], hasGrade(other), let list = sections[other].parent, holdsLevels(list),
+          sections[list].depth == sections[place].depth, sections[list].parent == sections[place].parent
+        else { return false }
+        return TitleWords(sections[other].title).singularKey == words.singularKey
+      }
+      if isListed { isLevel[place] = false }
+    }
+  }
+
+  /// Headings beside levels whose words are no known title, but which are described under the same labels as those: "P2 -
+  /// Professional" with "Scope: …" and "Autonomy: …" beside "P3 - Senior Analyst" with both.
+  private mutating func takeLikes() {
+    let labels = sections.map(\.labels)
+    for place in sections.indices where !isLevel[place] && sections[place].heading.role == .plain {
+      guard (1..<7).contains(sections[place].depth), labels[place].count > 1, !isPageHeading(place), !isAside(place),
+        !isWithinTask(place), !isNested(place), sections[place].title.split(separator: " ").count <= 6
+      else { continue }
+      let like = sections.indices.filter {
+        isLevel[$0] && !isByLikeness.contains($0) && sections[$0].depth == sections[place].depth
+          && sections[$0].parent == sections[place].parent && labels[$0].isSuperset(of: labels[place])
+      }
+      if like.count > 1 {
+        isLevel[place] = true
+        isByLikeness.insert(place)
+      }
+    }
   }
 
   // MARK: Contents

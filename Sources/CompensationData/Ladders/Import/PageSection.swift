@@ -12,6 +12,29 @@ struct PageSection {
   let parent: Int?
   var blocks: [MarkdownBlock] = []
 
+  /// Whether one of its own tables lists requirements.
+  var hasRequirementTable: Bool {
+    blocks.contains { if case .table(let rows) = $0.kind { RequirementTable(rows) != nil } else { false } }
+  }
+
+  /// Whether it says of itself that it is about all levels: "Common Requirements", "Requirements (all levels)".
+  var isShared: Bool {
+    let words = TextTokens(title).tokens.map(\.lower)
+    if let first = words.first, ["common", "shared"].contains(first) { return true }
+    return words.contains("all") && words.contains { ["levels", "roles", "grades", "positions"].contains($0) }
+  }
+
+  /// The few words before a colon with which its paragraphs and list items begin.
+  var labels: Set<String> {
+    var result: Set<String> = []
+    for text in blocks.compactMap({ $0.kind.words?.plainText }) {
+      guard let colon = text.firstIndex(of: ":") else { continue }
+      let label = text[..<colon].trimmed.lowercased()
+      if !label.isEmpty, label.split(separator: " ").count <= 5 { result.insert(label) }
+    }
+    return result
+  }
+
   /// The sections of a document, in order; the first is what stands before any heading.
   static func sections(of document: MarkdownDocument) -> [PageSection] {
     var outline = Outline()

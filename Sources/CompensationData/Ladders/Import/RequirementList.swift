@@ -52,8 +52,12 @@ struct RequirementList {
         } else {
           add(text, line: block.line, &findings)
         }
-      case .table:
+      case .table(let rows):
         close(&findings)
+        if let table = RequirementTable(rows) {
+          add(table, &findings)
+          continue
+        }
         findings.warn(
           "table-of-requirements", "requirements in a table are not read; add them by hand", line: block.line)
       case .html(let html) where html.lowercased().contains("year"):
@@ -62,6 +66,18 @@ struct RequirementList {
       }
     }
     close(&findings)
+  }
+
+  /// Adds a table's rows.
+  mutating func add(_ table: RequirementTable, _ findings: inout LadderFindings) {
+    for row in table.rows {
+      let (part, doubt) = row.read(isPreferred: isPreferred)
+      group += 1
+      requirements.append(
+        Requirement(
+          group: "\(group)", options: part.options, importance: part.importance, text: row.text, line: row.line))
+      if let doubt { findings.warn(doubt.code, doubt.message, line: row.line) }
+    }
   }
 
   /// Takes up a statement that the requirements of another level or page hold here.

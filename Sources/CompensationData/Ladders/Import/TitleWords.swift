@@ -27,6 +27,9 @@ struct TitleWords: Hashable {
   /// The same words in any order, except that a level in the middle of the ladder need not be said.
   let key: [String]
 
+  /// The key in which one and many are the same: "System Administrators" and "Systems Administrator".
+  var singularKey: [String] { key.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 } }
+
   /// Words of steps: what distinguishes the levels of one job.
   var stepWords: Set<String> { Set(words).intersection(Self.steps) }
 
