@@ -136,7 +136,8 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
       }
       #expect(
         places == [
-          "open/kite-engineer.md:33 no-grade", "open/kite-engineer.md:38 contradictory-years",
+          "open/kite-engineer.md:9 assumed-alias", "open/kite-engineer.md:33 no-grade",
+          "open/kite-engineer.md:38 contradictory-years",
           "open/posts/senior-kite-engineer.md:6 misread-text", "open/posts/senior-kite-engineer.md:1 grade-by-level",
           "open/template.txt:5 placeholder", "open/template.txt:11 ambiguous-currency",
         ])

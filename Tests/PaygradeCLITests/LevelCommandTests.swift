@@ -25,7 +25,9 @@ private struct LevelDocument: Decodable {
     let clauses: [Clause]
   }
   struct Warning: Decodable { let code: String }
-  let job: String
+  let job: String?
+  /// What `--from` asked for.
+  let from: String?
   let levels: [Level]
   let next: [Level]?
   let notMet: [Level]?
@@ -261,7 +263,8 @@ private struct LevelDocument: Decodable {
 
   @Test func anotherCompanysLevelMayBeSeveralOfOurs() throws {
     let several = try LevelDocument("--from Mill/L5")
-    #expect(several.job == "Mill/L5")
+    #expect(several.job == nil)
+    #expect(several.from == "Mill/L5")
     #expect(Set(several.levels.map(\.title)) == ["Expert Baker", "Head of Bakery"])
     #expect(several.levels.count == 2)
     let one = try level("--from Mill/L4 --format json")

@@ -32,9 +32,9 @@ public struct Ladder: Sendable {
     let found = rowsOfID.compactMap { rows -> JobLevel? in
       guard case .inForce(let row) = self.rows.state(of: rows, asOf: date) else { return nil }
       let level = levelOfRow[row]
-      // Before its first requirements begin a level has none that could be left out: it is not in force.
-      guard let editions = requirements[level.id] else { return level }
-      return editions.last { $0.from.map { $0 <= date } ?? true }.map { level.with($0.requirements) }
+      // Before its first requirements begin a level asks for nothing, which is an oddity of that day.
+      let edition = requirements[level.id]?.last { $0.from.map { $0 <= date } ?? true }
+      return level.with(edition?.requirements ?? [])
     }
     return found.sorted { ($0.rank, $0.title, $0.id) < ($1.rank, $1.title, $1.id) }
   }

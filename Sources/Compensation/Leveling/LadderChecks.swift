@@ -42,7 +42,7 @@ extension Ladder {
       Finding(
         "several-tables",
         "the levels of \(first.family) have grades of several tables (\"\(first.table)\" and \"\(other.table)\"), which cannot be compared; "
-          + "give each table a family of its own", file: file, line: other.line, column: "table")
+          + "give each table a family of its own", severity: .warning, file: file, line: other.line, column: "table")
     ]
   }
 
