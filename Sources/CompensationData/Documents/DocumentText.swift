@@ -31,7 +31,8 @@ struct DocumentText {
   /// The lines after a heading, down to the next heading of its rank or a higher one.
   func section(after index: Int) -> ArraySlice<DocumentLine> {
     guard let rank = lines[index].headingRank else { return [] }
-    let end = lines[(index + 1)...].firstIndex { $0.headingRank.map { $0 <= rank } ?? false } ?? lines.endIndex
+    var end = index + 1
+    while end < lines.endIndex, lines[end].headingRank ?? Int.max > rank { end += 1 }
     return lines[(index + 1)..<end]
   }
 }
