@@ -15,7 +15,7 @@ extension Ladder {
 struct LadderCompiler {
   let tables: [String: PolicyTable]
   var findings: [Finding] = []
-  private var symbols = Symbols()
+  var symbols = Symbols()
 
   init(tables: [PolicyTable]) { self.tables = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, $0) }) }
 
@@ -48,76 +48,10 @@ struct LadderCompiler {
     return ladder
   }
 
-  // MARK: Cells
-
-  /// A table's rows by column name; findings for the columns that are missing.
-  private struct Reader {
-    let table: PolicyTable
-    private let columns: [String: Int]
-    /// Whether no column is missing; otherwise the cells would only repeat that.
-    let isComplete: Bool
-
-    /// - Parameter optional: Columns that may be missing; any other has no meaning.
-    init(_ table: PolicyTable, required: [String], optional: [String], findings: inout [Finding]) {
-      let known = required + optional + [DatedColumns.source]
-      for name in table.header where !known.contains(name) {
-        let meant = nearest(to: name, among: known.filter { !table.header.contains($0) }).prefix(1)
-        findings.append(
-          Finding(
-            "unused-column",
-            "this column has no meaning in \(table.name)" + meant.map { "; did you mean \"\($0)\"?" }.joined(),
-            severity: .warning, file: table.file, line: 1, column: name))
-      }
-      self.table = table
-      columns = Dictionary(table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      isComplete = required.allSatisfy { table.header.contains($0) }
-      for name in required where columns[name] == nil {
-        findings.append(
-          Finding(
-            "missing-column",
-            "the table \(table.name) needs a column \(name)"
-              + suggestion(nearest(to: name, among: table.header), or: table.header),
-            file: table.file, line: 1, column: name))
-      }
-    }
-
-    /// A cell, empty where there is no such column.
-    func text(_ row: Int, _ column: String) -> String { columns[column].map { table.rows[row][$0] } ?? "" }
-
-    func finding(_ code: String, _ message: String, _ row: Int, _ column: String) -> Finding {
-      Finding(code, message, file: table.file, line: table.lines[row], column: column)
-    }
-
-    /// A cell that must not be empty.
-    func required(_ row: Int, _ column: String, _ findings: inout [Finding]) -> String {
-      let text = text(row, column)
-      if text.isEmpty, columns[column] != nil {
-        findings.append(finding("missing-value", "the cell is empty; fill it in", row, column))
-      }
-      return text
-    }
-
-    /// A cell that is one of some words; nil for an empty one.
-    func choice<Value: RawRepresentable & CaseIterable>(
-      _ row: Int, _ column: String, _ type: Value.Type, _ findings: inout [Finding]
-    ) -> Value? where Value.RawValue == String {
-      let text = text(row, column)
-      if text.isEmpty { return nil }
-      if let value = Value(rawValue: text) { return value }
-      let known = Value.allCases.map(\.rawValue)
-      findings.append(
-        finding(
-          "unknown-\(column)",
-          "there is no \(column) \"\(text)\"\(suggestion(nearest(to: text, among: known), or: known))",
-          row, column))
-      return nil
-    }
-  }
-
   // MARK: Levels
 
   private mutating func readLevels(_ table: PolicyTable, _ dated: DatedTable) -> [JobLevel] {
-    let reader = Reader(
+    let reader = LadderTableReader(
       table, required: ["id", "family", "title"],
       optional: [
         "level", "aliases", "track", "grade", "table", "extends", DatedColumns.effectiveFrom, DatedColumns.effectiveTo,
@@ -187,238 +121,14 @@ struct LadderCompiler {
           line: levels[row].line, column: "extends"))
     }
   }
-
-  // MARK: Requirements
-
-  private mutating func readRequirements(
-    ids: Set<String>, _ scales: RatingScales
-  ) -> (editions: [String: [Ladder.Edition]], newest: CalendarDate?) {
-    guard let table = tables["requirements"] else { return ([:], nil) }
-    let reader = Reader(
-      table, required: ["level_id", "group", "kind", "minimum", "importance", "text"],
-      optional: ["option", "of", DatedColumns.effectiveFrom], findings: &findings)
-    if !reader.isComplete { return ([:], nil) }
-    let dates = DatedTable(table, symbols: &symbols, findings: &findings).effectiveFrom
-    struct Key: Hashable {
-      let id: String
-      let date: CalendarDate?
-    }
-    var editions: [Key: [(group: String, rows: [Int])]] = [:]
-    for row in table.rows.indices {
-      let id = reader.required(row, "level_id", &findings)
-      if !id.isEmpty, !ids.contains(id) {
-        findings.append(
-          reader.finding(
-            "unknown-level-id",
-            "there is no level with the id \"\(id)\"\(suggestion(nearest(to: id, among: ids), or: ids.sorted()))", row,
-            "level_id"))
-      }
-      let group = reader.required(row, "group", &findings)
-      let key = Key(id: id, date: dates?[row])
-      if let place = editions[key]?.firstIndex(where: { $0.group == group }) {
-        editions[key]?[place].rows.append(row)
-      } else {
-        editions[key, default: []].append((group, [row]))
-      }
-    }
-    var result: [String: [Ladder.Edition]] = [:]
-    for (key, groups) in editions.sorted(by: { ($0.key.id, $0.key.date ?? .first) < ($1.key.id, $1.key.date ?? .first) }
-    ) {
-      let requirements = groups.sorted { NaturalOrder($0.group) < NaturalOrder($1.group) }
-        .compactMap { requirement($0.group, $0.rows, reader, scales) }
-      result[key.id, default: []].append(.init(from: key.date, requirements: requirements))
-    }
-    return (result, dates?.max())
-  }
-
-  private mutating func requirement(
-    _ group: String, _ rows: [Int], _ reader: Reader, _ scales: RatingScales
-  ) -> Requirement? {
-    var options: [(name: String, clauses: [Clause])] = []
-    var importance: Requirement.Importance?
-    for row in rows {
-      if let given = reader.choice(row, "importance", Requirement.Importance.self, &findings) {
-        if let importance, importance != given {
-          findings.append(
-            reader.finding(
-              "mixed-importance", "alternatives are required together or preferred together; correct one of them", row,
-              "importance"))
-        }
-        importance = given
-      } else {
-        _ = reader.required(row, "importance", &findings)
-      }
-      guard let clause = clause(row, reader, scales) else { continue }
-      let option = reader.text(row, "option")
-      if option.isEmpty, rows.count > 1 {
-        findings.append(
-          reader.finding(
-            "missing-value",
-            "the group has several rows; say in option which of them hold together (the same text) and which are alternatives",
-            row, "option"))
-      }
-      if let place = options.firstIndex(where: { $0.name == option }) {
-        options[place].clauses.append(clause)
-      } else {
-        options.append((option, [clause]))
-      }
-    }
-    let texts = rows.map { reader.text($0, "text") }.filter { !$0.isEmpty }
-    if texts.isEmpty { _ = reader.required(rows[0], "text", &findings) }
-    guard let importance, !options.isEmpty else { return nil }
-    var seen: Set<String> = []
-    return Requirement(
-      group: group, options: options.map(\.clauses), importance: importance,
-      text: texts.filter { seen.insert($0).inserted }.joined(separator: ", or "), line: reader.table.lines[rows[0]])
-  }
-
-  private mutating func clause(_ row: Int, _ reader: Reader, _ scales: RatingScales) -> Clause? {
-    guard let kind = reader.choice(row, "kind", Clause.Kind.self, &findings) else {
-      _ = reader.required(row, "kind", &findings)
-      return nil
-    }
-    let subject = reader.text(row, "of")
-    let text = reader.text(row, "minimum")
-    func refuse(_ code: String, _ message: String) -> Clause? {
-      findings.append(reader.finding(code, message, row, "minimum"))
-      return nil
-    }
-    switch kind {
-    case .text:
-      return text.isEmpty
-        ? Clause(.text, of: subject)
-        : refuse("unused-value", "a requirement in words has no minimum; remove it, or name another kind")
-    case .years, .fieldYears, .leadershipYears:
-      if text.isEmpty { return refuse("missing-value", "the cell is empty; write a number of years such as 3 or 2.5") }
-      guard let years = try? ExactDecimal(plain: text), years >= .zero, years <= YearsOfWork.most else {
-        return refuse("bad-number", "this is not a number of years; write one such as 3 or 2.5")
-      }
-      return Clause(kind, of: subject, minimum: .years(years))
-    case .degree:
-      if text.isEmpty { return refuse("missing-value", "the cell is empty; write bachelor, master or phd") }
-      guard let degree = Degree(rawValue: text), degree != .none else {
-        return refuse("unknown-degree", "this is not a degree; write bachelor, master or phd")
-      }
-      return Clause(kind, of: subject, minimum: .degree(degree))
-    case .skill, .scope, .complexity, .autonomy, .influence:
-      if kind == .skill, subject.isEmpty {
-        findings.append(reader.finding("missing-value", "name the skill in the column of", row, "of"))
-        return nil
-      }
-      let clause = Clause(kind, of: subject, minimum: .rating(text))
-      guard let scale = scales.scale(of: clause.ratingName ?? "") else {
-        return refuse(
-          "unknown-scale",
-          "there is no scale for \(clause.ratingName ?? ""); add its values to scales.csv, lowest rank first")
-      }
-      if scales.rank(text, in: scale) == nil {
-        let values = scales.values(scale)
-        if text.isEmpty {
-          return refuse(
-            "missing-value",
-            "the cell is empty; write what is enough of the scale \(scale): "
-              + values.joined(separator: ", "))
-        }
-        return refuse(
-          "unknown-rating",
-          "the scale \(scale) has no value \"\(text)\"\(suggestion(nearest(to: text, among: values), or: values))")
-      }
-      return clause
-    }
-  }
-
-  // MARK: Scales and crosswalk
-
-  private mutating func readScales() -> RatingScales {
-    guard let table = tables["scales"] else { return RatingScales() }
-    let reader = Reader(table, required: ["scale", "value", "rank"], optional: ["meaning"], findings: &findings)
-    if !reader.isComplete { return RatingScales() }
-    var ranks: [String: [String: Int]] = [:]
-    for row in table.rows.indices {
-      let scale = reader.required(row, "scale", &findings)
-      let value = reader.required(row, "value", &findings)
-      guard let rank = Int(reader.text(row, "rank")), rank >= 1 else {
-        findings.append(reader.finding("bad-number", "a rank is a whole number, 1 the lowest", row, "rank"))
-        continue
-      }
-      if ranks[scale]?[value] != nil || (ranks[scale] ?? [:]).values.contains(rank) {
-        findings.append(
-          reader.finding(
-            "duplicate-key", "the scale has this value or this rank already; correct one of them", row, "value"))
-        continue
-      }
-      ranks[scale, default: [:]][value] = rank
-    }
-    return RatingScales(ranks)
-  }
-
-  private mutating func readCrosswalk(_ levels: [JobLevel]) -> Crosswalk? {
-    guard let table = tables["crosswalk"] else { return nil }
-    let reader = Reader(
-      table, required: ["company", "their_level", "family", "level"], optional: ["grade", "confidence"],
-      findings: &findings)
-    if !reader.isComplete { return nil }
-    let entries = table.rows.indices.compactMap { row -> Crosswalk.Entry? in
-      let company = reader.required(row, "company", &findings)
-      let theirLevel = reader.required(row, "their_level", &findings)
-      if company.contains("/") {
-        findings.append(
-          reader.finding(
-            "bad-company", "a name with a stroke cannot be told from COMPANY/LEVEL; write it without", row, "company"))
-      }
-      guard let id = target(row, reader, levels) else { return nil }
-      return Crosswalk.Entry(
-        company: company, theirLevel: theirLevel, levelID: id, confidence: reader.text(row, "confidence"),
-        source: reader.text(row, "source").nonEmpty ?? table.source, line: table.lines[row])
-    }
-    return Crosswalk(entries: entries, file: table.file)
-  }
-
-  /// The id of our level that a row of the crosswalk names by family and level or title, and perhaps its grade.
-  private mutating func target(_ row: Int, _ reader: Reader, _ levels: [JobLevel]) -> String? {
-    let family = reader.required(row, "family", &findings)
-    let name = reader.required(row, "level", &findings)
-    if family.isEmpty || name.isEmpty { return nil }
-    let own = levels.filter { $0.family == family }
-    if own.isEmpty {
-      let families = Set(levels.map(\.family)).sorted()
-      findings.append(
-        reader.finding(
-          "unknown-family",
-          "there is no job family \"\(family)\"\(suggestion(nearest(to: family, among: families), or: families))", row,
-          "family"))
-      return nil
-    }
-    let named = own.filter { $0.level == name || $0.isTitled(name) }
-    let grade = reader.text(row, "grade")
-    if Set(named.map(\.id)).count != 1 {
-      let names = Set(own.map { $0.level.isEmpty ? $0.title : $0.level }).sorted()
-      findings.append(
-        reader.finding(
-          "unknown-level",
-          named.isEmpty
-            ? "\(family) has no level \"\(name)\"\(suggestion(nearest(to: name, among: names), or: names))"
-            : "\(family) has several levels \"\(name)\"; write the title of one of them", row, "level"))
-      return nil
-    }
-    if !grade.isEmpty, !named.contains(where: { $0.grade == grade }) {
-      findings.append(
-        reader.finding(
-          "grade-differs",
-          named[0].grade.isEmpty
-            ? "the ladder has no grade for this level; write it there, or leave it out here"
-            : "the ladder says grade \(named[0].grade) for this level; correct one of them", row, "grade"))
-    }
-    return named[0].id
-  }
 }
 
 extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+  var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension Substring {
-  fileprivate func trimming(_ character: Character) -> String {
+  func trimming(_ character: Character) -> String {
     var text = drop { $0 == character }
     while text.last == character { text.removeLast() }
     return String(text)
