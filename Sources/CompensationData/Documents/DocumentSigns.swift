@@ -16,13 +16,15 @@ struct DocumentSigns {
     return found
   }
 
-  /// Whether the document posts pay, or has no headings of several levels, of requirements or of responsibilities.
+  /// Whether the document posts pay, or has no headings of several levels, of a grade, of requirements or of responsibilities.
   var mayBePost: Bool {
     let levels = Set(headings.filter { JobTitle($0.text).isLikely }.compactMap { PostedLevel(title: $0.text).name })
     let isPage =
       levels.count >= 2
       || headings.contains {
-        !Set(PackageVocabulary.words(of: $0.text)).isDisjoint(with: ["requirements", "responsibilities"])
+        !Set(PackageVocabulary.words(of: $0.text)).isDisjoint(with: [
+          "requirements", "responsibilities", "grade", "grades",
+        ])
       }
     return !isPage
       || document.lines.contains { line in

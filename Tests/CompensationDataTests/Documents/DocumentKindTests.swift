@@ -71,4 +71,13 @@ import Testing
       DocumentKind.judgement(of: page.replacing("Lyon\n", with: "Lyon\n**Salary:** EUR 40,000 - 50,000 a year\n")).kind
         == .jobPost)
   }
+
+  @Test func aPageThatStatesAGradeIsNoPost() {
+    let page =
+      "# Head Baker\n**Location:** Lyon\n\n### Job Grade\nThe Head Baker is a grade 9.\n\n## To apply\nApply now.\n"
+    #expect(DocumentKind.judgement(of: page).kind == nil)
+    #expect(
+      DocumentKind.judgement(of: page.replacing("### Job Grade\nThe Head Baker is a grade 9.\n\n", with: "")).kind
+        == .jobPost)
+  }
 }
