@@ -28,7 +28,7 @@ public struct AssessedLevel: Sendable {
 
   /// The required clauses that only a person can judge.
   public var open: [AssessedRequirement] {
-    requirements.filter { $0.outcome == .needsPerson && $0.requirement.importance == .required }
+    requirements.filter { $0.requirement.isOpen($0.outcome) }
   }
 }
 
@@ -43,5 +43,5 @@ public struct AssessedRequirement: Sendable {
   /// What became of each clause, in the order of the requirement's options.
   public let clauseOutcomes: [[Outcome]]
 
-  var isMissing: Bool { outcome == .failed && requirement.importance == .required }
+  var isMissing: Bool { requirement.isMissing(outcome) }
 }

@@ -18,14 +18,7 @@ public struct LadderAssessor: Sendable {
   /// - Throws: `unknown-job`, with the nearest there are.
   public init(_ ladder: Ladder, family: String, asOf date: CalendarDate?) throws(Finding) {
     let all = ladder.levels(asOf: date)
-    let levels = try ladder.family(family, asOf: date)
-    let lines = Set(levels.compactMap(\.line))
-    if let finding = ladder.missingBases(all, on: date ?? ladder.newestDate).first(where: {
-      $0.line.map(lines.contains) ?? false
-    }) {
-      throw finding
-    }
-    self.levels = levels
+    levels = try ladder.family(family, asOf: date)
     requirements = levels.map { level in Self.requirements(of: level, among: all) }
     var clauses: [Clause] = []
     places = requirements.map { level in

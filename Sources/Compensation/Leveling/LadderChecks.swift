@@ -24,7 +24,7 @@ extension Ladder {
   }
 
   /// Levels that extend one that is not in force on the same day: its requirements would be missing without a word.
-  func missingBases(_ levels: [JobLevel], on date: CalendarDate?) -> [Finding] {
+  private func missingBases(_ levels: [JobLevel], on date: CalendarDate?) -> [Finding] {
     let ids = Set(levels.map(\.id))
     return levels.compactMap { level in
       guard let base = level.extends, !ids.contains(base) else { return nil }

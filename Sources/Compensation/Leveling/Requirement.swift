@@ -25,6 +25,12 @@ public struct Requirement: Sendable, Hashable {
     case required, preferred
   }
 
+  /// Whether a level cannot be had with this outcome.
+  public func isMissing(_ outcome: Outcome?) -> Bool { outcome == .failed && importance == .required }
+
+  /// Whether a person must judge it before the level is had.
+  public func isOpen(_ outcome: Outcome?) -> Bool { outcome == .needsPerson && importance == .required }
+
   /// Whether no rule can check any part of it.
   public var needsPerson: Bool { options.allSatisfy { $0.allSatisfy { $0.kind == .text } } }
 }

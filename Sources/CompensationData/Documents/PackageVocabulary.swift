@@ -22,6 +22,11 @@ enum PackageVocabulary {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
+  /// Whether a text has a word that begins like one of these.
+  static func has(_ stems: [String], in text: String) -> Bool {
+    words(of: text).contains { word in stems.contains(where: word.hasPrefix) }
+  }
+
   private struct Entry {
     let words: [String]
     let name: String

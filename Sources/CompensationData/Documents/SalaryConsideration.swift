@@ -19,11 +19,10 @@ public struct SalaryConsideration: Sendable, Hashable {
   init(text: String, line: Int) {
     self.text = text
     self.line = line
-    let words = PackageVocabulary.words(of: text)
-    let has = { (stems: [String]) in words.contains { word in stems.contains(where: word.hasPrefix) } }
+    func has(_ stems: String...) -> Bool { PackageVocabulary.has(stems, in: text) }
     kind =
-      if has(["living", "col"]) { .costOfLiving } else if has(["tax"]) { .taxes } else if has(["welfare", "social"]) {
+      if has("living", "col") { .costOfLiving } else if has("tax") { .taxes } else if has("welfare", "social") {
         .socialWelfare
-      } else if has(["demand", "market"]) { .marketDemand } else { .other }
+      } else if has("demand", "market") { .marketDemand } else { .other }
   }
 }

@@ -20,14 +20,13 @@ public struct SalaryDriver: Sendable, Hashable {
   init(text: String, line: Int) {
     self.text = text
     self.line = line
-    let words = PackageVocabulary.words(of: text)
-    let has = { (stems: [String]) in words.contains { word in stems.contains(where: word.hasPrefix) } }
+    func has(_ stems: String...) -> Bool { PackageVocabulary.has(stems, in: text) }
     kind =
-      if has(["size"]) { .organisationSize } else if has(["geograph", "locat", "region", "countr", "city"]) {
+      if has("size") { .organisationSize } else if has("geograph", "locat", "region", "countr", "city") {
         .location
-      } else if has(["industr", "sector", "vertical"]) { .industry } else if has(["expertise", "skill", "speciali"]) {
+      } else if has("industr", "sector", "vertical") { .industry } else if has("expertise", "skill", "speciali") {
         .expertise
-      } else if has(["experience", "seniority", "level", "tenure"]) { .experience } else if has(["scale"]) {
+      } else if has("experience", "seniority", "level", "tenure") { .experience } else if has("scale") {
         .scale
       } else { .other }
   }

@@ -14,8 +14,6 @@ public struct TextRepair: Sendable, Hashable {
   public let repairs: [Repair]
   /// How many runs of characters that are not ASCII stay as they are: rightly read, or beyond repair.
   public let leftCount: Int
-  /// The lines where the runs that stay are, each once.
-  public let leftLines: [Int]
 
   /// One run and what it became.
   public struct Repair: Sendable, Hashable {
@@ -36,7 +34,6 @@ public struct TextRepair: Sendable, Hashable {
     guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[best] > 0 else {
       let runs = candidates.first?.runs ?? []
       (text, encoding, repairs, leftCount) = (original, nil, [], runs.count)
-      leftLines = Self.lines(of: runs)
       return
     }
     let candidate = candidates[best]
@@ -61,14 +58,6 @@ public struct TextRepair: Sendable, Hashable {
     encoding = candidate.encoding
     self.repairs = repairs
     leftCount = left.count
-    leftLines = Self.lines(of: left)
-  }
-
-  /// The lines with misread characters, each once.
-  public var lines: [Int] {
-    var lines: [Int] = []
-    for repair in repairs where lines.last != repair.line { lines.append(repair.line) }
-    return lines
   }
 
   /// The text as it was before, from the repaired one: proof that nothing was lost.
@@ -103,12 +92,6 @@ public struct TextRepair: Sendable, Hashable {
         ? "\(what), and \(repairs.count == 1 ? "was" : "were") repaired\(left)"
         : "\(what), as happens to quotation marks; --repair repairs what was misread",
       severity: .warning, file: file, line: line)
-  }
-
-  private static func lines(of runs: [MisreadText.Run]) -> [Int] {
-    var lines: [Int] = []
-    for run in runs where lines.last != run.line { lines.append(run.line) }
-    return lines
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

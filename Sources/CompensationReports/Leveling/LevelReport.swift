@@ -12,7 +12,7 @@ extension LevelSheet {
     } else if isNarrowed {
       for entry in levels + notMet { blocks += [.heading(level: 2, name(of: entry)), .table(clauses(of: entry))] }
     } else {
-      for entry in levels.prefix(while: { $0.level.grade == levels[0].level.grade }) {
+      for entry in highest {
         blocks += [.heading(level: 2, name(of: entry)), .table(clauses(of: entry))]
       }
       let lacking = notMet.filter { !$0.missing.isEmpty }
@@ -36,7 +36,6 @@ extension LevelSheet {
       return start + fit + (notMet.isEmpty ? "" : " \(named(notMet)): does not fit.")
     }
     guard let best = levels.first else { return "\(start) No level fits what was stated." }
-    let highest = levels.prefix { $0.level.grade == best.level.grade }
     let grade = best.level.grade.isEmpty ? "" : ", grade \(best.level.grade)"
     if highest.count > 1 { return "\(start) \(highest.count) levels fit equally\(grade): none is preferred." }
     let needs = "\(best.openCount) of its clauses \(best.openCount == 1 ? "needs" : "need") a person."

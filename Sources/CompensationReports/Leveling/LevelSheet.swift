@@ -31,6 +31,9 @@ public struct LevelSheet: Sendable {
     self.isNarrowed = isNarrowed
   }
 
+  /// The levels of the highest grade among those that fit.
+  var highest: ArraySlice<Entry> { levels.prefix { $0.level.grade == levels[0].level.grade } }
+
   /// A level, its clauses and its pay.
   public struct Entry: Sendable {
     /// The level.
@@ -61,12 +64,10 @@ public struct LevelSheet: Sendable {
     }
 
     /// The clauses that must hold and failed.
-    public var missing: [Line] { clauses.filter { $0.outcome == .failed && $0.requirement.importance == .required } }
+    public var missing: [Line] { clauses.filter { $0.requirement.isMissing($0.outcome) } }
 
     /// How many clauses that must hold only a person can judge.
-    var openCount: Int {
-      clauses.filter { $0.outcome == .needsPerson && $0.requirement.importance == .required }.count
-    }
+    var openCount: Int { clauses.count { $0.requirement.isOpen($0.outcome) } }
   }
 
   /// A requirement and what became of it.

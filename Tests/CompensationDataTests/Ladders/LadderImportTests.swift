@@ -187,15 +187,6 @@ import Testing
     #expect(!read.levels.isEmpty || read.findings.contains { $0.code == "no-level" && $0.severity == .error })
   }
 
-  @Test func bytesThatAreNotUTF8() {
-    let page = LadderImport.read(bytes: [0x23, 0x20, 0xFF], file: "page.md")
-    #expect(page.findings == [Finding("invalid-utf-8", "the page is not UTF-8; save it as UTF-8", file: "page.md")])
-    #expect(
-      LadderImport.read(bytes: Array("# Analyst\n## Requirements\n- A".utf8), file: "x").levels.map(\.title) == [
-        "Analyst"
-      ])
-  }
-
   // MARK: Grades
 
   @Test(arguments: [

@@ -15,20 +15,13 @@ public struct LadderImport: Sendable, Hashable {
   /// What is unsure or missing; an error if the page has no level at all.
   public let findings: [Finding]
 
-  /// Reads a page from its bytes, which must be UTF-8.
-  public static func read(bytes: [UInt8], file: String, family: String? = nil) -> LadderImport {
-    if let text = String(validating: bytes, as: UTF8.self) { return read(text, file: file, family: family) }
-    let finding = Finding("invalid-utf-8", "the page is not UTF-8; save it as UTF-8", file: file)
-    return LadderImport(file: file, title: "", levels: [], commonRequirements: [], findings: [finding])
-  }
-
   /// Reads a page.
   /// - Parameters:
   ///   - text: The Markdown text, with or without front matter.
   ///   - file: Its name, for the findings and as the levels' source.
-  ///   - family: The job family of the levels; the page's title unless given.
-  public static func read(_ text: String, file: String, family: String? = nil) -> LadderImport {
+  /// - Returns: The levels, whose job family is the page's title.
+  public static func read(_ text: String, file: String) -> LadderImport {
     var reader = LadderPageReader(MarkdownDocument(parsing: text), file: file)
-    return reader.read(family: family)
+    return reader.read()
   }
 }

@@ -19,7 +19,7 @@ struct LadderPageReader {
     findings = LadderFindings(file: file)
   }
 
-  mutating func read(family: String?) -> LadderImport {
+  mutating func read() -> LadderImport {
     if let line = document.tooDeepLine {
       findings.warn("nested-too-deep", "what is nested so deep was left out; write it with less nesting", line: line)
     }
@@ -40,7 +40,7 @@ struct LadderPageReader {
         "the page has no level that could be read: no heading, sentence or table names one; write its levels by hand")
     }
     return LadderImport(
-      file: findings.file, title: title, levels: levels.map { finished($0, family: family ?? title) },
+      file: findings.file, title: title, levels: levels.map { finished($0) },
       commonRequirements: common, findings: findings.sorted)
   }
 
@@ -57,9 +57,9 @@ struct LadderPageReader {
     }
   }
 
-  private func finished(_ level: DraftLevel, family: String) -> JobLevel {
+  private func finished(_ level: DraftLevel) -> JobLevel {
     JobLevel(
-      id: level.id, family: family, level: level.step, title: level.title, aliases: level.aliases, track: level.track,
+      id: level.id, family: title, level: level.step, title: level.title, aliases: level.aliases, track: level.track,
       grade: level.grade, extends: level.extends.map { levels[$0].id }, requirements: level.requirements,
       source: findings.file, line: level.line)
   }
