@@ -36,6 +36,12 @@ public struct Finding: Error, Sendable, Hashable, CustomStringConvertible {
     self.message = message
   }
 
+  /// The same finding, taken otherwise.
+  public init(_ finding: Finding, severity: Severity) {
+    self.init(
+      finding.code, finding.message, severity: severity, file: finding.file, line: finding.line, column: finding.column)
+  }
+
   /// `levels.csv:17: level: error: [unknown-level] …`
   public var description: String {
     var place = file ?? ""

@@ -89,3 +89,8 @@ extension Table {
       }
   }
 }
+
+extension String {
+  /// The text with its first letter in capitals, as a sentence begins.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

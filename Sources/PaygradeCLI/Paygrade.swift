@@ -50,6 +50,7 @@ public enum Paygrade {
     case CommandSpecification.level.name:
       if arguments.value("import") != nil { return try ImportRun(arguments).run(&diagnostics) }
       return try LevelCommand(arguments).run(&diagnostics)
+    case CommandSpecification.market.name: return try await MarketCommand(arguments).run(&diagnostics)
     case CommandSpecification.check.name: return try CheckCommand(arguments).run(&diagnostics)
     case CommandSpecification.completions.name:
       guard let shell = arguments.operands.first.flatMap(Shell.init) else { return .usage }

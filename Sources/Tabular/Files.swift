@@ -49,6 +49,12 @@ public func removeFile(_ path: String) throws(FileError) {
 /// A path's last name, without the folders before it.
 public func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+/// The folder that a path names a file in; `.` where it names none.
+public func folderName(_ path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
 /// Whether anything is at a path.
 public func fileExists(_ path: String) -> Bool { fileKind(path) != nil }
 

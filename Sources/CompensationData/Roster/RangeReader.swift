@@ -9,11 +9,11 @@ struct RangeReader {
 
   /// A row's range, or why it has none.
   /// - Parameter text: The row's cell at a place, without blanks around it.
-  func range(number: Int, _ text: (Int) -> String) -> Result<SharedRange, RosterReject> {
-    do throws(RosterReject) { return .success(try read(number: number, text)) } catch { return .failure(error) }
+  func range(number: Int, _ text: (Int) -> String) -> Result<SharedRange, RowReject> {
+    do throws(RowReject) { return .success(try read(number: number, text)) } catch { return .failure(error) }
   }
 
-  private func read(number: Int, _ text: (Int) -> String) throws(RosterReject) -> SharedRange {
+  private func read(number: Int, _ text: (Int) -> String) throws(RowReject) -> SharedRange {
     let columns = roster.columns
     let policy = roster.calculator.policy
     func value(_ source: RosterColumns.Source) -> String? {
@@ -27,7 +27,7 @@ struct RangeReader {
     let code = policy.spelling(of: written, input: "currency")
     if code.isEmpty { throw .missing("currency") }
     guard let currency = Currency(code: code) else {
-      throw RosterReject(
+      throw RowReject(
         line: 0, column: "currency", code: "unknown-currency",
         message: "\"\(code)\" is not a currency in use under ISO 4217"
           + suggestion(nearest(to: code, among: Currency.allCodes), or: Currency.allCodes))
@@ -44,7 +44,7 @@ struct RangeReader {
           // What is given on the command line is written as for an offer, not as in the file.
           let reader = source.column == nil ? AmountText(decimalMark: nil) : roster.amountText
           given.add(try reader.readInput(text).description, to: input.name.text)
-        } catch { throw RosterReject(error, line: 0, column: input.name.text) }
+        } catch { throw RowReject(error, line: 0, column: input.name.text) }
         continue
       }
       guard input.kind == .set else {
@@ -56,16 +56,16 @@ struct RangeReader {
     let range: YearlyRange
     do throws(Finding) {
       range = try roster.calculator.yearlyRange(given, showing: columns.shownNames)
-    } catch { throw RosterReject(error, line: 0) }
+    } catch { throw RowReject(error, line: 0) }
     guard range.currency == currency else {
-      throw RosterReject(
+      throw RowReject(
         line: 0, column: "currency", code: "currency-mismatch",
         message:
           "the range is in \(range.currency), and the pay in \(currency); a range is compared with pay in its own currency"
       )
     }
     do throws(Finding) { try roster.rates.check(currency) } catch {
-      throw RosterReject(error, line: 0, column: "currency")
+      throw RowReject(error, line: 0, column: "currency")
     }
     let groups = columns.groupings.map { grouping in
       switch grouping {
@@ -80,13 +80,13 @@ struct RangeReader {
   }
 }
 
-extension RosterReject: Error {
-  static func missing(_ column: String) -> RosterReject {
-    RosterReject(
+extension RowReject: Error {
+  static func missing(_ column: String) -> RowReject {
+    RowReject(
       line: 0, column: column, code: "missing-value",
       message: "the cell is empty; nothing is taken for granted, fill it in")
   }
 
   /// The same reason for a row at another line.
-  func at(_ line: Int) -> RosterReject { RosterReject(line: line, column: column, code: code, message: message) }
+  func at(_ line: Int) -> RowReject { RowReject(line: line, column: column, code: code, message: message) }
 }

@@ -13,7 +13,7 @@ public struct RejectCounts: Sendable {
     /// How many there are.
     public internal(set) var count: Int
     /// The first of them.
-    public internal(set) var first: RosterReject
+    public internal(set) var first: RowReject
   }
 
   private var rows: [Reason: Rows] = [:]
@@ -32,7 +32,7 @@ public struct RejectCounts: Sendable {
   }
 
   /// Counts one row.
-  public mutating func add(_ reject: RosterReject) {
+  public mutating func add(_ reject: RowReject) {
     rows[Reason(column: reject.column, code: reject.code), default: Rows(count: 0, first: reject)].count += 1
   }
 

@@ -14,7 +14,7 @@ public struct RosterReader {
   private var figures: [RangeFigures?] = []
   private var ranges: [SharedRange?] = []
   private var paddedKeys: Set<Int> = []
-  private var rejects: [Int: RosterReject] = [:]
+  private var rejects: [Int: RowReject] = [:]
   private var rangeCount = 0
   /// What was done to the rows read so far.
   public private(set) var notes = RosterNotes()
@@ -53,7 +53,7 @@ public struct RosterReader {
   public mutating func read(
     _ batch: CSVBatch, discovered: (SharedRange) -> Void, identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
     accepted: (borrowing EmployeePay, _ id: Span<UInt8>, RangeFigures) -> Void,
-    rejected: (RosterReject) -> Void
+    rejected: (RowReject) -> Void
   ) {
     let columnCount = columns.columnCount
     for record in 0..<batch.count {
@@ -62,7 +62,7 @@ public struct RosterReader {
         rejected(raggedRow(batch, record))
         continue
       }
-      let problem: RosterReject?
+      let problem: RowReject?
       if let place = columns.employeeID {
         problem = batch.withBytes(record, place) {
           read(batch, record, line: line, id: $0, discovered, identified, accepted)
@@ -81,12 +81,12 @@ public struct RosterReader {
     _ batch: CSVBatch, _ record: Int, line: Int, id cell: Span<UInt8>,
     _ discovered: (SharedRange) -> Void, _ identified: (_ line: Int, _ id: Span<UInt8>) -> Bool,
     _ accepted: (borrowing EmployeePay, _ id: Span<UInt8>, RangeFigures) -> Void
-  ) -> RosterReject? {
+  ) -> RowReject? {
     let id = cell.extracting(cell.withoutBlanks)
     var isPadded = id.count != cell.count
     if id.isEmpty { return emptyID(batch, record) }
     if !identified(line, id) { return Self.duplicate }
-    do throws(RosterReject) {
+    do throws(RowReject) {
       let (place, figures) = try range(batch, record, &isPadded, discovered)
       let row = try row(batch, record, line: line, place, figures, &isPadded)
       accepted(row, id, figures)
@@ -97,7 +97,7 @@ public struct RosterReader {
 
   private mutating func range(
     _ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool, _ discovered: (SharedRange) -> Void
-  ) throws(RosterReject) -> (place: Int, figures: RangeFigures) {
+  ) throws(RowReject) -> (place: Int, figures: RangeFigures) {
     let (number, isNew) = keys.number(record, of: batch)
     if isNew { remember(batch, record, discovered) }
     let place = isNew ? figures.count - 1 : number
@@ -138,7 +138,7 @@ public struct RosterReader {
 
   private mutating func row(
     _ batch: CSVBatch, _ record: Int, line: Int, _ place: Int, _ figures: RangeFigures, _ isPadded: inout Bool
-  ) throws(RosterReject) -> EmployeePay {
+  ) throws(RowReject) -> EmployeePay {
     if hasEmptied { try refuseLateValue(batch, record) }
     var isFormatted = false
     let basis = try basis(batch, record, &isPadded)
@@ -161,16 +161,16 @@ public struct RosterReader {
       } catch {
         // What the policy lacks to make pay yearly is no column of a roster.
         let isOfRoster = error.column == "base_salary" || error.column == "salary_is"
-        throw RosterReject(error, line: line, column: isOfRoster ? error.column : "pay_basis")
+        throw RowReject(error, line: line, column: isOfRoster ? error.column : "pay_basis")
       }
     }
     // So that sums over millions of people fit.
-    if pay > Self.highestPay { throw RosterReject(NumberProblem.tooLarge, line: line, column: "base_salary") }
+    if pay > Self.highestPay { throw RowReject(NumberProblem.tooLarge, line: line, column: "base_salary") }
     let placement: PayPlacement
     do throws(ArithmeticError) {
       placement = try PayPlacement(pay: pay, fullTimeEquivalent: share, in: figures.amounts)
     } catch {
-      throw RosterReject(NumberProblem.tooLarge, line: line, column: "base_salary")
+      throw RowReject(NumberProblem.tooLarge, line: line, column: "base_salary")
     }
     if salary.isFormatted || isFormatted { notes.formatted += 1 }
     if basis == .monthly { notes.monthly += 1 } else if basis == .hourly { notes.hourly += 1 }
@@ -190,7 +190,7 @@ public struct RosterReader {
 
   private mutating func salary(
     _ batch: CSVBatch, _ record: Int, _ place: Int, _ basis: PayBasis, _ isPadded: inout Bool
-  ) throws(RosterReject) -> ReadNumber {
+  ) throws(RowReject) -> ReadNumber {
     var text: String
     switch columns.baseSalary {
     case .missing: throw .missing("base_salary")
@@ -206,13 +206,13 @@ public struct RosterReader {
     do throws(NumberProblem) {
       return try amountText.read(text, currency: currency, mayHave3Decimals: basis == .hourly)
     } catch {
-      throw RosterReject(error, line: 0, column: "base_salary")
+      throw RowReject(error, line: 0, column: "base_salary")
     }
   }
 
   private mutating func share(
     _ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool, _ isFormatted: inout Bool
-  ) throws(RosterReject) -> Int64 {
+  ) throws(RowReject) -> Int64 {
     if let place = columns.fullTimeEquivalent.column,
       let number = batch.withBytes(record, place, { amountText.readPlain($0) }),
       let share = Self.share(number)
@@ -227,7 +227,7 @@ public struct RosterReader {
       let share = try AmountText.readShare(text)
       if text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ",") }) { isFormatted = true }
       return Int64(truncatingIfNeeded: share.units)
-    } catch { throw RosterReject(error, line: 0, column: "fte") }
+    } catch { throw RowReject(error, line: 0, column: "fte") }
   }
 
   /// A share of up to four digits; nil leaves the cell to be read as text.
@@ -238,17 +238,17 @@ public struct RosterReader {
     return units <= 20_000 ? units * (PayPlacement.wholeShare / 10_000) : nil
   }
 
-  private func basis(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> PayBasis {
+  private func basis(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RowReject) -> PayBasis {
     guard let (text, padded) = cell(columns.payBasis, batch, record, unlessEqual: annual) else { return .annual }
     if padded { isPadded = true }
     if let basis = PayPeriodText.basis(text) { return basis }
     if Substring(text).trimmingBlanks.isEmpty { throw .missing("pay_basis") }
-    throw RosterReject(
+    throw RowReject(
       line: 0, column: "pay_basis", code: "unknown-pay-basis",
       message: "\"\(text.prefix(40))\" is not annual, monthly or hourly; write one of them")
   }
 
-  private func meaning(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RosterReject) -> SalaryMeaning?
+  private func meaning(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RowReject) -> SalaryMeaning?
   {
     guard columns.salaryIs != .missing else { return nil }
     guard let (text, padded) = cell(columns.salaryIs, batch, record, unlessEqual: fullTime) else { return .fullTime }
@@ -256,7 +256,7 @@ public struct RosterReader {
     if let meaning = PayPeriodText.meaning(text) { return meaning }
     // Nobody needs to say it of full time.
     if Substring(text).trimmingBlanks.isEmpty { return nil }
-    throw RosterReject(
+    throw RowReject(
       line: 0, column: "salary_is", code: "unknown-salary-is",
       message: "this is not as_paid or full_time; write one of them")
   }
@@ -280,9 +280,9 @@ public struct RosterReader {
   }
 
   /// A value in a column that began empty.
-  private func refuseLateValue(_ batch: CSVBatch, _ record: Int) throws(RosterReject) {
+  private func refuseLateValue(_ batch: CSVBatch, _ record: Int) throws(RowReject) {
     for (place, name) in columns.emptied where !batch.withBytes(record, place, { $0.withoutBlanks.isEmpty }) {
-      throw RosterReject(
+      throw RowReject(
         line: 0, column: name, code: "late-value",
         message:
           "the column is empty at the beginning of the roster and was taken as not there, but this row has a value; fill it in for "
@@ -292,22 +292,22 @@ public struct RosterReader {
 
   // MARK: Rows that are no rows
 
-  private static let duplicate = RosterReject(
+  private static let duplicate = RowReject(
     line: 0, column: "employee_id", code: "duplicate-id",
     message: "an earlier row has the same employee_id; keep one of them")
 
-  private func raggedRow(_ batch: CSVBatch, _ record: Int) -> RosterReject {
+  private func raggedRow(_ batch: CSVBatch, _ record: Int) -> RowReject {
     let line = batch.line(record)
     let error = CSVSyntaxError.raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record))
-    return RosterReject(line: line, column: "", code: error.code, message: error.message)
+    return RowReject(line: line, column: "", code: error.code, message: error.message)
   }
 
-  private func emptyID(_ batch: CSVBatch, _ record: Int) -> RosterReject {
+  private func emptyID(_ batch: CSVBatch, _ record: Int) -> RowReject {
     let isBlank = (0..<batch.fieldCount(record)).allSatisfy { field in
       batch.withBytes(record, field) { $0.withoutBlanks.isEmpty }
     }
     return isBlank
-      ? RosterReject(line: 0, column: "", code: "blank-row", message: "the row is empty; delete it")
+      ? RowReject(line: 0, column: "", code: "blank-row", message: "the row is empty; delete it")
       : .missing("employee_id")
   }
 }

@@ -367,7 +367,3 @@ public struct PopulationReport: Sendable {
     return percent.formatted(fractionDigits: 2) + " %"
   }
 }
-
-extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

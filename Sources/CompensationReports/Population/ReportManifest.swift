@@ -3,23 +3,6 @@ internal import JSONText
 
 /// What a report was made from and with, and the digest of each of its files: `manifest.json`.
 public struct ReportManifest: Sendable {
-  /// A file and its digest.
-  public struct File: Sendable, Equatable {
-    /// Its path within the report's folder.
-    public let path: String
-    /// How long it is.
-    public let byteCount: Int
-    /// SHA-256 in hexadecimal.
-    public let digest: String
-
-    /// A file.
-    public init(path: String, byteCount: Int, digest: String) {
-      self.path = path
-      self.byteCount = byteCount
-      self.digest = digest
-    }
-  }
-
   /// The file's own name.
   public static let path = "manifest.json"
 
@@ -34,7 +17,7 @@ public struct ReportManifest: Sendable {
   /// The day that the policy's tables were read as of.
   public let asOf: String
   /// The roster as it was read. It has no name, so that a file and a pipe give the same report.
-  public let roster: File
+  public let roster: FileDigest
   /// The options that change what is written, by name.
   public let options: [(name: String, value: String)]
   /// Rows of the roster that were accepted.
@@ -42,12 +25,12 @@ public struct ReportManifest: Sendable {
   /// Rows that were rejected.
   public let rejected: Int
   /// Every other file of the report.
-  public let files: [File]
+  public let files: [FileDigest]
 
   /// A report's manifest.
   public init(
-    version: String, policy: Policy, asOf: CalendarDate?, roster: File, options: [(name: String, value: String)],
-    accepted: Int, rejected: Int, files: [File]
+    version: String, policy: Policy, asOf: CalendarDate?, roster: FileDigest, options: [(name: String, value: String)],
+    accepted: Int, rejected: Int, files: [FileDigest]
   ) {
     self.version = version
     policyName = policy.definition.name
@@ -74,7 +57,7 @@ public struct ReportManifest: Sendable {
         if !asOf.isEmpty { writer.member("as_of", text: asOf) }
       }
       writer.key("roster")
-      Self.write(roster, writer)
+      roster.write(to: writer)
       writer.key("options")
       writer.object {
         for option in options { writer.member(option.name, text: option.value) }
@@ -87,18 +70,10 @@ public struct ReportManifest: Sendable {
       }
       writer.key("files")
       writer.array(isEmpty: files.isEmpty) {
-        for file in files { Self.write(file, writer) }
+        for file in files { file.write(to: writer) }
       }
     }
     return writer.takeBytes()
-  }
-
-  private static func write(_ file: File, _ writer: JSONWriter) {
-    writer.object {
-      if !file.path.isEmpty { writer.member("path", text: file.path) }
-      writer.member("bytes", number: ExactDecimal(file.byteCount))
-      writer.member("sha256", text: file.digest)
-    }
   }
 
   /// Reads a manifest that `json()` wrote.
@@ -116,18 +91,12 @@ public struct ReportManifest: Sendable {
       guard case .number(let digits)? = node?.value else { return nil }
       return Int(digits)
     }
-    func read(_ node: JSONNode?) -> File? {
-      guard let count = number(node?["bytes"]), let digest = node?["sha256"]?.text else {
-        return nil
-      }
-      return File(path: node?["path"]?.text ?? "", byteCount: count, digest: digest)
-    }
     guard let version = text("paygrade"), let name = text("policy", "name"), let digest = text("policy", "digest"),
-      let roster = read(node["roster"]), let accepted = number(node["counts"]?["accepted"]),
+      let roster = node["roster"].flatMap(FileDigest.init), let accepted = number(node["counts"]?["accepted"]),
       let rejected = number(node["counts"]?["rejected"]), case .array(let items)? = node["files"]?.value,
       case .object(let options)? = node["options"]?.value
     else { throw refuse("a key is missing, or its value is of another kind") }
-    let files = items.compactMap(read)
+    let files = items.compactMap(FileDigest.init)
     if files.count != items.count || files.contains(where: \.path.isEmpty) {
       throw refuse("a file has no path, length or digest")
     }

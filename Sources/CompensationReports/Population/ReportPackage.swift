@@ -8,13 +8,13 @@ public struct ReportPackage: Sendable {
 
   private let policy: Policy
   private let groups: [String]
-  private let files: [ReportManifest.File]
+  private let files: [FileDigest]
 
   /// A description of a report's tables.
   /// - Parameters:
   ///   - groups: The columns that people are grouped by.
   ///   - files: The tables, with their digests.
-  public init(policy: Policy, groups: [String], files: [ReportManifest.File]) {
+  public init(policy: Policy, groups: [String], files: [FileDigest]) {
     self.policy = policy
     self.groups = groups
     self.files = files
@@ -53,7 +53,7 @@ public struct ReportPackage: Sendable {
     return writer.takeBytes()
   }
 
-  private func write(_ file: ReportManifest.File, _ writer: JSONWriter) {
+  private func write(_ file: FileDigest, _ writer: JSONWriter) {
     let name = String(file.path.prefix { $0 != "." })
     writer.object {
       writer.member("name", text: name)

@@ -7,7 +7,7 @@ extension ProgramSpecification {
     name: "paygrade",
     summary: "Pay ranges and offers from a policy that is data, with the reason for every number.",
     options: [.help, .flag("version", "show the version")],
-    commands: [.offer, .ranges, .report, .level, .check, .completions])
+    commands: [.offer, .ranges, .report, .level, .market, .check, .completions])
 }
 
 extension OptionSpecification {
@@ -173,6 +173,83 @@ extension CommandSpecification {
       Example(
         line: "paygrade level --import pages --out ladder",
         shows: "the tables of a ladder from a folder of Markdown pages"),
+    ])
+
+  static let market = CommandSpecification(
+    name: "market",
+    summary: "survey data to benchmarks, location factors, rates and cost of living",
+    description: """
+      Reads survey files by their mappings and writes the tables of a policy: benchmarks, location factors, exchange rates and cost of \
+      living, with every cell's n, sources and method, the rows that were not used, and a report of what was hidden and what moved.
+      """,
+    usage: "--survey FILE[:MAPPING] --out DIR [options]",
+    options: [
+      .value(
+        "survey", "FILE[:MAPPING]", "a survey, plain or gzip, and the JSON file that says what its columns mean", .file,
+        repeatable: true),
+      .value("out", "DIR", "the folder to write, made if it is not there", .directory),
+      .value("by", "NAMES", "what makes a cell (default: job,level,country)"),
+      .value("percentile", "LIST", "such as 50 or 50,25,75, or mean; the first is the benchmark (default: 50)"),
+      .value(
+        "percentile-method", "METHOD", "which definition (default: inclusive)", .choice,
+        among: PercentileDefinition.allCases.map(\.rawValue)),
+      .value(
+        "weigh-by", "WHAT", "what counts the same in a cell (default: record)", .choice,
+        among: ["record", "organisation"]),
+      .value("currency", "CODE", "the currency of the result (default: the policy's, or USD)"),
+      .value("age-to", "DATE", "bring figures to this day", .date),
+      .value("age-rate", "RATE", "by this much: 3%/year or 3%/year,compound"),
+      .value(
+        "age-months", "RULE", "how months are counted (default: calendar)", .choice, among: ["calendar", "days"]),
+      .value("outliers", "RULE", "leave out figures far from the median: modified-z=3.5"),
+      .value("min-records", "COUNT", "hide cells of fewer figures (default: 5)"),
+      .value("min-orgs", "COUNT", "hide cells of fewer organisations (default: 5)"),
+      .value("max-share", "SHARE", "hide cells where one organisation has more (default: 25%)"),
+      .value("weights", "NAME=WEIGHT[,...]", "how much each source counts, such as a=0.4,b=0.6"),
+      .value(
+        "missing-source", "RULE", "a cell that lacks a source (default: refuse)", .choice,
+        among: MissingSourceRule.allCases.map(\.rawValue)),
+      .value("fallback", "NAMES", "sources that serve only where the others give nothing"),
+      .value("round-benchmarks", "UNIT", "round benchmarks to the nearest multiple, such as 1000"),
+      .value(
+        "location-factors", "ESTIMATOR", "estimate a factor for each place", .choice,
+        among: LocationEstimator.allCases.map(\.rawValue)),
+      .value("reference", "PLACE", "the place whose factor is 1"),
+      .value("place", "NAME", "which of --by is the place (default: the last)"),
+      .value("region", "NAME", "the column that says which region a place is in"),
+      .value("shrink", "COUNT", "draw factors to their region's as if it had this many figures"),
+      .value("round-factors", "UNIT", "round factors to the nearest multiple (default: 0.0001)"),
+      .value("factor-floor", "FACTOR", "no factor below this"),
+      .value(
+        "ratchet", "WHAT", "never below what is in force in the policy", .choice, among: ["factors", "benchmarks"],
+        repeatable: true),
+      .value("rates", "FILE", "the European Central Bank's history of exchange rates", .file),
+      .value("rate-date", "DATE", "the day of the rates (default: the newest in the file)", .date),
+      .value(
+        "rate-method", "METHOD", "how a rate is made (default: spot)", .choice,
+        among: RateMethod.allCases.map(\.rawValue)),
+      .value("max-rate-error", "SHARE", "refuse rates printed with fewer digits (default: 0.5%)"),
+      .value("cost-of-living", "FILE:MAPPING", "price levels, and what the columns mean", .file, repeatable: true),
+      .value(
+        "effective-from", "DATE", "the first day of the new rows (default: --age-to, or the newest day in the data)",
+        .date),
+      .value(
+        "policy", "NAME|DIR", "the policy whose tables are replaced; its other files are copied", .directory,
+        among: BundledPolicies.names),
+      .flag("allow-rejects", "exit with 0 though rows were rejected"),
+      .help,
+    ],
+    examples: [
+      Example(
+        line: "paygrade market --survey pay.csv:pay.json --percentile 50,25,75 --out market",
+        shows: "medians and quartiles of each job, level and country that has enough figures"),
+      Example(
+        line: "paygrade market --survey a.csv:a.json --survey b.csv.gz:b.json --weights a=0.4,b=0.6 "
+          + "--age-to 2026-07-01 --age-rate 3%/year,compound --round-benchmarks 1000 --out market",
+        shows: "a composite of two sources, aged to one day"),
+      Example(
+        line: #"paygrade market --survey pay.csv:pay.json --location-factors regression --reference "United States" --out market"#,
+        shows: "benchmarks, and what each country pays against the United States, with standard errors"),
     ])
 
   static let check = CommandSpecification(

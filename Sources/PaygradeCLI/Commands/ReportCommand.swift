@@ -10,7 +10,7 @@ struct ReportCommand {
   init(_ arguments: ParsedArguments) throws { options = try ReportOptions(arguments) }
 
   func run(_ diagnostics: inout Diagnostics) async throws -> ExitStatus {
-    let roster = RosterFile(options.rosterPath)
+    let roster = InputFile(options.rosterPath)
     var chunks = try roster.open()
     var (found, findings) = RosterColumns.find(
       in: chunks.header, file: options.rosterName, policy: options.policy, options.mapping)
@@ -20,7 +20,9 @@ struct ReportCommand {
     }
     note(findings, &diagnostics)
     guard let columns = found else { return .problems }
-    var folder = try ReportFolder(options.folder, roster: options.rosterPath)
+    var folder = try ReportFolder(
+      options.folder, names: ["employees.csv", "rejects.csv", "summary.csv", ReportPackage.path, "report.md"],
+      inputs: [options.rosterPath])
     var employees = try folder.file("employees.csv")
     var rejects = try folder.file("rejects.csv")
     try employees.write(EmployeeTable.headerLine(inputs: options.policy.inputNames))
@@ -50,9 +52,10 @@ struct ReportCommand {
     for chart in report.charts { try folder.stage(Array(chart.svg.utf8), chart.path) }
     try folder.stage(Array(MarkdownWriter().render(report.report()).utf8), "report.md")
     try folder.commit(
-      ReportManifest(
+      manifest: ReportManifest(
         version: Paygrade.version, policy: options.policy, asOf: options.calculator.asOf, roster: roster.file,
-        options: options.recorded, accepted: run.acceptedCount, rejected: run.rejectCounts.total, files: folder.files))
+        options: options.recorded, accepted: run.acceptedCount, rejected: run.rejectCounts.total, files: folder.files
+      ).json())
 
     for finding in text.findings(file: options.rosterName) { diagnostics.note(finding) }
     try Output.write(Array(Output.textWriter(path: nil).render(report.overview(folder: options.folder)).utf8), to: nil)

@@ -36,7 +36,7 @@ struct ReportText {
   }
 
   /// What to do about a kind of reject; not with the words of one row's cell.
-  private static func remedy(_ reject: RosterReject) -> String {
+  private static func remedy(_ reject: RowReject) -> String {
     switch reject.code {
     case "unknown-pay-basis": "write annual, monthly or hourly"
     case "unknown-salary-is": "write as_paid or full_time"

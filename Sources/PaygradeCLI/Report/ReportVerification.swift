@@ -48,7 +48,7 @@ struct ReportVerification {
     return findings.contains { $0.severity == .error } ? .problems : .done
   }
 
-  private func compare(_ file: ReportManifest.File, _ path: String, _ findings: inout [Finding]) throws {
+  private func compare(_ file: FileDigest, _ path: String, _ findings: inout [Finding]) throws {
     let found: (digest: String, byteCount: Int)
     do { found = try Digest.ofFile(path) } catch {
       findings.append(Finding("missing-file", "the file cannot be read: \(error.reason)", file: path))

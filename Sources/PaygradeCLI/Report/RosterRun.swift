@@ -13,7 +13,7 @@ struct RosterRun: ~Copyable {
   /// The rows of the policy's tables that served.
   private(set) var served: Set<YearlyRange.TableRow> = []
   /// What ended the reading before the roster's end, if something did: what follows is in no figure.
-  private(set) var ending: RosterReject?
+  private(set) var ending: RowReject?
   /// Whether the ids of all rows were compared.
   private(set) var areAllIDsChecked = true
   private var identities = IdentitySet()
@@ -110,7 +110,7 @@ struct RosterRun: ~Copyable {
     case .file(let error)?: throw error
     case .syntax(let error)?:
       // What was not read counts as one reject.
-      let reject = RosterReject(line: error.line, column: error.column ?? "", code: error.code, message: error.message)
+      let reject = RowReject(line: error.line, column: error.column ?? "", code: error.code, message: error.message)
       var table = RejectTable()
       let unread: [UInt8] = []
       table.append(

@@ -84,7 +84,7 @@ private struct RejectedRows {
 
   init(_ chunk: CSVChunk) { texts = chunk.recordTexts() }
 
-  mutating func add(_ reject: RosterReject) {
+  mutating func add(_ reject: RowReject) {
     table.append(
       line: reject.line, column: reject.column, code: reject.code, message: reject.message,
       record: texts.text(fromLine: reject.line).span)

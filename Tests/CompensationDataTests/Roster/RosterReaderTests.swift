@@ -230,10 +230,10 @@ import Testing
     sum.add(notes)
     #expect((sum.padded, sum.hourly, sum.warnings[finding]) == (2, 4, 6))
     var rejects = RejectCounts()
-    for line in [5, 9] { rejects.add(RosterReject(line: line, column: "fte", code: "a", message: "")) }
+    for line in [5, 9] { rejects.add(RowReject(line: line, column: "fte", code: "a", message: "")) }
     var more = RejectCounts()
-    for line in [20, 21, 22] { more.add(RosterReject(line: line, column: "level", code: "b", message: "")) }
-    more.add(RosterReject(line: 30, column: "fte", code: "a", message: ""))
+    for line in [20, 21, 22] { more.add(RowReject(line: line, column: "level", code: "b", message: "")) }
+    more.add(RowReject(line: 30, column: "fte", code: "a", message: ""))
     rejects.add(more)
     #expect(rejects.total == 6)
     // Of three rows each; the one that was met first comes first, with its first line.

@@ -80,7 +80,7 @@ struct SmallRoster {
       calculator: calculator, columns: columns, rates: ExchangeRates(to: policy.currency, calculator),
       decimalMark: mark)
     var reader = RosterReader(roster)
-    var (accepted, rejected, ranges): ([String], [RosterReject], [SharedRange]) = ([], [], [])
+    var (accepted, rejected, ranges): ([String], [RowReject], [SharedRange]) = ([], [], [])
     var known: [Int32: SharedRange] = [:]
     var chunk: CSVChunk? = beginning
     while let piece = chunk {

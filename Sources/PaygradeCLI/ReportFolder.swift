@@ -3,7 +3,7 @@ internal import CompensationData
 internal import CompensationReports
 internal import Tabular
 
-/// The folder that a report is written to: each file whole or not at all, the manifest last.
+/// The folder that a report or the tables of a market are written to: each file whole or not at all, the manifest last.
 struct ReportFolder: ~Copyable {
   let path: String
   /// The files that wait to be put in their places.
@@ -11,25 +11,27 @@ struct ReportFolder: ~Copyable {
   /// The files of an earlier report that lie here.
   private let earlier: [String]
 
-  /// The files that every report has.
-  private static let names = ["employees.csv", "rejects.csv", "summary.csv", ReportPackage.path, "report.md"]
   private static let chartFolder = "charts"
 
   /// Makes the folder if it is not there.
-  /// - Throws: `FileError`; `not-a-report` if files of other origin would be replaced, the roster's among them.
-  init(_ path: String, roster: String) throws {
+  /// - Parameters:
+  ///   - names: The files that it is to have.
+  ///   - inputs: What is read, and must not be replaced.
+  /// - Throws: `FileError`; `not-a-report` if files of other origin would be replaced, the inputs among them.
+  init(_ path: String, names: [String], inputs: [String]) throws {
     try makeDirectory(path)
-    earlier = try Self.earlierFiles(path, roster: roster)
+    earlier = try Self.earlierFiles(path, names, inputs)
     self.path = path
   }
 
   /// The files of an earlier report in a folder.
-  private static func earlierFiles(_ path: String, roster: String) throws -> [String] {
+  private static func earlierFiles(_ path: String, _ names: [String], _ inputs: [String]) throws -> [String] {
     let manifest = "\(path)/\(ReportManifest.path)"
-    let old = (try? ReportManifest(json: readFile(manifest), file: manifest))?.files.map(\.path)
+    let old = (try? readFile(manifest)).flatMap { FileDigest.files(ofManifest: $0) }?.map(\.path)
     let earlier = (old ?? []).filter { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") }
     let charts = (try? listDirectory("\(path)/\(chartFolder)")) ?? []
-    for name in names + [ReportManifest.path] where isSameFile("\(path)/\(name)", roster) {
+    for name in names + [ReportManifest.path]
+    where inputs.contains(where: { isSameFile("\(path)/\(name)", $0) }) {
       throw notAReport("\(path)/\(name)")
     }
     let pictures = charts.filter { $0.hasSuffix(".svg") }.map { "\(chartFolder)/\($0)" }
@@ -49,7 +51,7 @@ struct ReportFolder: ~Copyable {
   }
 
   /// The files that wait, with their digests.
-  var files: [ReportManifest.File] { staged.map(\.description) }
+  var files: [FileDigest] { staged.map(\.description) }
 
   /// Begins a file.
   func file(_ name: String) throws -> DigestedFile { try DigestedFile("\(path)/\(name)") }
@@ -69,11 +71,11 @@ struct ReportFolder: ~Copyable {
   ///
   /// Everything is on the disk already, so that little can go wrong. The earlier report's manifest goes first: what is half of one
   /// report and half of another must not look like either.
-  mutating func commit(_ manifest: ReportManifest) throws {
+  mutating func commit(manifest: [UInt8]) throws {
     let name = ReportManifest.path
     let kept = Set(files.map(\.path))
     var last = try file(name)
-    try last.write(manifest.json())
+    try last.write(manifest)
     try removeFile("\(path)/\(name)")
     for file in staged { try file.commit() }
     for name in earlier where !kept.contains(name) { try removeFile("\(path)/\(name)") }
@@ -83,7 +85,7 @@ struct ReportFolder: ~Copyable {
 
 /// A file that is complete and not yet in its place.
 private final class StagedFile {
-  let description: ReportManifest.File
+  let description: FileDigest
   private var file: DigestedFile
 
   init(_ file: consuming DigestedFile, _ name: String) {

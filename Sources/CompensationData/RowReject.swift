@@ -2,7 +2,7 @@ internal import Compensation
 internal import Tabular
 
 /// Why a row of a roster was not accepted.
-public struct RosterReject: Sendable {
+public struct RowReject: Sendable {
   /// The line where the row begins, counted from 1.
   public let line: Int
   /// The roster's column that is wrong, by its name in `Datasets/rosters/README.md`; empty if it is the row as a whole.

@@ -1,0 +1,148 @@
+/// The figures of a survey, one for each row that can be used, each in its cell: a combination of job, level, place and whatever else the
+/// market is looked at by.
+///
+/// Figures stand side by side in columns, since there may be millions.
+public struct SurveyFigures: Sendable {
+  /// The values of each cell, one of each dimension.
+  public private(set) var cells: [[String]] = []
+  /// By figure: the number of its cell.
+  public private(set) var cellOfFigure: [Int32] = []
+  /// By figure: yearly pay at full time, aged, in the currency of the market.
+  public private(set) var amounts: [ExactDecimal] = []
+  /// By figure: the line of its row.
+  public private(set) var lines: [Int32] = []
+  /// The days that figures are of.
+  public private(set) var days: [CalendarDate] = []
+  /// By figure: the number of its day; −1 where none is stated.
+  public private(set) var dayOfFigure: [Int32] = []
+  /// The organisations that pay; empty where the survey names none.
+  public private(set) var organisations: [String] = []
+  /// By figure: the number of its organisation; −1 where the row names none. Empty where the survey names none.
+  public private(set) var organisationOfFigure: [Int32] = []
+  /// By figure: how much it weighs, or how many a published figure is of. Empty where the survey does not say.
+  public private(set) var weights: [ExactDecimal] = []
+
+  private var cellNumbers: [[String]: Int32] = [:]
+  private var dayNumbers: [CalendarDate: Int32] = [:]
+  private var organisationNumbers: [String: Int32] = [:]
+
+  /// No figures yet.
+  public init() {}
+
+  /// How many figures there are.
+  public var count: Int { amounts.count }
+
+  /// The number of a cell, made if it is new.
+  public mutating func cell(_ values: [String]) -> Int32 {
+    if let number = cellNumbers[values] { return number }
+    let number = Int32(cells.count)
+    cells.append(values)
+    cellNumbers[values] = number
+    return number
+  }
+
+  /// The number of a day, made if it is new.
+  public mutating func day(_ date: CalendarDate) -> Int32 {
+    if let number = dayNumbers[date] { return number }
+    let number = Int32(days.count)
+    days.append(date)
+    dayNumbers[date] = number
+    return number
+  }
+
+  /// The number of an organisation, made if it is new.
+  public mutating func organisation(_ name: String) -> Int32 {
+    if let number = organisationNumbers[name] { return number }
+    let number = Int32(organisations.count)
+    organisations.append(name)
+    organisationNumbers[name] = number
+    return number
+  }
+
+  /// Adds a figure.
+  /// - Parameters:
+  ///   - day: −1 where none is stated.
+  ///   - organisation: nil where the survey names none; −1 where only this row does not.
+  ///   - weight: nil where the survey does not say.
+  @inline(__always)
+  public mutating func append(
+    _ amount: ExactDecimal, cell: Int32, line: Int, day: Int32, organisation: Int32?, weight: ExactDecimal?
+  ) {
+    cellOfFigure.append(cell)
+    amounts.append(amount)
+    lines.append(Int32(truncatingIfNeeded: line))
+    dayOfFigure.append(day)
+    if let organisation { organisationOfFigure.append(organisation) }
+    if let weight { weights.append(weight) }
+  }
+
+  /// What the numbers of another's cells, days and organisations are here, as far as that was asked for.
+  public struct Translation: Sendable {
+    fileprivate var cells: [Int32] = []
+    fileprivate var days: [Int32] = []
+    fileprivate var organisations: [Int32] = []
+
+    /// Nothing was asked for.
+    public init() {}
+  }
+
+  /// Adds the figures of a later part of the same survey.
+  /// - Parameter translation: Of the earlier parts of who read this one, whose numbers go on.
+  public mutating func append(_ other: SurveyFigures, _ translation: inout Translation) {
+    for values in other.cells[translation.cells.count...] { translation.cells.append(cell(values)) }
+    for date in other.days[translation.days.count...] { translation.days.append(day(date)) }
+    for name in other.organisations[translation.organisations.count...] {
+      translation.organisations.append(organisation(name))
+    }
+    func translated(_ number: Int32, _ numbers: [Int32]) -> Int32 { number < 0 ? number : numbers[Int(number)] }
+    let (cells, days, organisations) = (translation.cells, translation.days, translation.organisations)
+    cellOfFigure.append(contentsOf: other.cellOfFigure.lazy.map { cells[Int($0)] })
+    amounts.append(contentsOf: other.amounts)
+    lines.append(contentsOf: other.lines)
+    dayOfFigure.append(contentsOf: other.dayOfFigure.lazy.map { translated($0, days) })
+    organisationOfFigure.append(contentsOf: other.organisationOfFigure.lazy.map { translated($0, organisations) })
+    weights.append(contentsOf: other.weights)
+  }
+
+  /// Forgets the figures; the numbers of cells, days and organisations stay.
+  public mutating func removeFigures() {
+    cellOfFigure = []
+    amounts = []
+    lines = []
+    dayOfFigure = []
+    organisationOfFigure = []
+    weights = []
+  }
+
+  /// Takes the figures out that a closure does not believe.
+  /// - Returns: The lines of their rows.
+  public mutating func removeFigures(where isWrong: (ExactDecimal) -> Bool) -> [Int] {
+    let wrong = amounts.indices.filter { isWrong(amounts[$0]) }
+    guard !wrong.isEmpty else { return [] }
+    let removed = wrong.map { Int(lines[$0]) }
+    let gone = Set(wrong)
+    func kept<Value>(_ values: [Value]) -> [Value] {
+      values.indices.filter { !gone.contains($0) }.map { values[$0] }
+    }
+    cellOfFigure = kept(cellOfFigure)
+    dayOfFigure = kept(dayOfFigure)
+    lines = kept(lines)
+    if !organisationOfFigure.isEmpty { organisationOfFigure = kept(organisationOfFigure) }
+    if !weights.isEmpty { weights = kept(weights) }
+    amounts = kept(amounts)
+    return removed
+  }
+
+  /// The places of the figures of each cell, in the order of the rows.
+  public func figuresByCell() -> [[Int32]] {
+    var counts = [Int](repeating: 0, count: cells.count)
+    for cell in cellOfFigure { counts[Int(cell)] += 1 }
+    var figures = counts.map { count -> [Int32] in
+      var list: [Int32] = []
+      list.reserveCapacity(count)
+      return list
+    }
+    for (figure, cell) in cellOfFigure.enumerated() { figures[Int(cell)].append(Int32(figure)) }
+    return figures
+  }
+}

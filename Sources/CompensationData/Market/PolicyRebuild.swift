@@ -1,0 +1,121 @@
+public import Compensation
+internal import Tabular
+
+/// A policy whose figures are replaced: the tables that its lookups read get new rows, everything else stays as it is.
+public struct PolicyRebuild: Sendable {
+  /// A lookup that can be given new figures: its table, the columns of its keys, the column of its value.
+  public struct Target: Sendable {
+    /// The lookup's name.
+    public let lookup: String
+    /// The file within the policy.
+    public let file: String
+    /// The columns that tell rows apart.
+    public let keys: [String]
+    /// The column of the figure.
+    public let value: String
+  }
+
+  /// The policy as it was.
+  public let policy: Policy
+  /// Every file of the policy as it now is.
+  public private(set) var files: [String: [UInt8]]
+  /// What moved, by lookup.
+  public private(set) var changes: [(target: Target, changes: [PolicyTableUpdate.Change])] = []
+  /// By lookup: how many rows name something that the policy does not know, and were left out.
+  public private(set) var unknown: [(target: Target, column: String, values: [String])] = []
+
+  private let folder: String
+  private let tables: [String: TextTable]
+  private let paths: [String: String]
+
+  /// The names of lookups that market data fill.
+  public static let benchmark = "benchmark"
+  /// See ``benchmark``.
+  public static let locationFactor = "location_factor"
+  /// See ``benchmark``.
+  public static let exchangeRate = "exchange_rate"
+  /// See ``benchmark``.
+  public static let purchasingPowerParity = "purchasing_power_parity"
+
+  /// Reads a policy.
+  /// - Throws: All findings at once, if there is an error among them.
+  public init(_ files: PolicyFiles) throws(Findings) {
+    policy = try PolicyReader.read(files).policy
+    self.files = files.bytes
+    folder = files.folder
+    let package = PackageTables(files).package
+    var tables: [String: TextTable] = [:]
+    var paths: [String: String] = [:]
+    let listed = package?.resources.map { (name: $0.name, path: $0.path) }
+    for (name, path) in listed
+      ?? files.bytes.keys.filter({ $0.hasSuffix(".csv") }).map({ (name: String($0.dropLast(4)), path: $0) })
+    {
+      guard let bytes = files.bytes[path] else { continue }
+      tables[name] = TextTable.read(bytes).table
+      paths[name] = path
+    }
+    self.tables = tables
+    self.paths = paths
+  }
+
+  /// What a lookup reads; nil if the policy has no such lookup of rows.
+  public func target(_ lookup: String) -> Target? {
+    guard let definition = policy.definition.lookups.first(where: { $0.name.text == lookup }),
+      case .row = definition.reading, let value = definition.value, let path = paths[definition.table.text]
+    else { return nil }
+    return Target(lookup: lookup, file: path, keys: definition.keys.map(\.column), value: value.text)
+  }
+
+  /// Puts new rows into the table of a lookup.
+  /// - Parameter rows: Cells by column; columns that the table lacks are left out.
+  /// - Throws: `missing-column`, `unfilled-column`.
+  public mutating func replace(_ target: Target, with rows: [PolicyTableUpdate.Row]) throws(Finding) {
+    var known: [String: Set<String>] = [:]
+    for column in target.keys { known[column] = values(of: column, besides: target.file) }
+    var left: [String: Set<String>] = [:]
+    let kept = rows.filter { row in
+      for column in target.keys {
+        if let values = known[column], !values.isEmpty, let text = row[column], !values.contains(text),
+          text != PlaceFactor.all
+        {
+          left[column, default: []].insert(text)
+          return false
+        }
+      }
+      return true
+    }
+    for column in target.keys {
+      if let values = left[column] { unknown.append((target, column, values.sorted())) }
+    }
+    let update = try PolicyTableUpdate(
+      files[target.file] ?? [], file: "\(folder)/\(target.file)", keys: target.keys, value: target.value, columns: [],
+      adding: kept)
+    files[target.file] = update.csv()
+    changes.append((target, update.changes))
+  }
+
+  /// The figure of a lookup that was in force before a day; nil if there was none.
+  public func inForce(_ target: Target, _ keys: [String: String], before day: CalendarDate) -> ExactDecimal? {
+    guard let name = paths.first(where: { $0.value == target.file })?.key, let table = tables[name],
+      let value = table.header.firstIndex(of: target.value)
+    else { return nil }
+    let places = target.keys.map { table.header.firstIndex(of: $0) }
+    let dayPlace = table.header.firstIndex(of: DatedColumns.effectiveFrom)
+    let rows = table.rows.filter { row in
+      zip(target.keys, places).allSatisfy { key, place in place.map { row[$0] } == keys[key] }
+        && (dayPlace.map { row[$0] < day.description } ?? true)
+    }
+    let last = rows.max { first, second in dayPlace.map { first[$0] < second[$0] } ?? false }
+    return last.flatMap { try? ExactDecimal(plain: $0[value]) }
+  }
+
+  /// The texts of a column of that name in the other tables; none if no table has one.
+  private func values(of column: String, besides file: String) -> Set<String> {
+    var values: Set<String> = []
+    for (name, table) in tables where paths[name] != file {
+      guard let place = table.header.firstIndex(of: column) else { continue }
+      values.formUnion(table.rows.map { $0[place] })
+    }
+    return values
+  }
+}

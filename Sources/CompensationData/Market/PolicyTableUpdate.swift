@@ -1,0 +1,95 @@
+public import Compensation
+internal import Tabular
+
+/// A table of a policy with new rows put in: the past stays, and rows of the same day and keys are replaced where they stand.
+public struct PolicyTableUpdate: Sendable {
+  /// The table as a policy reads it.
+  public let header: [String]
+  /// What moved, in the order of the new rows.
+  public private(set) var changes: [Change] = []
+  private let keys: [String]
+  private let old: [[String]]
+  /// By place of an old row: the one that stands there instead.
+  private var replacements: [Int: [String]] = [:]
+  /// By place of an old row: those that come after it; at the end those of new keys.
+  private var additions: [Int: [[String]]] = [:]
+
+  /// A new row and the value that it takes the place of.
+  public struct Change: Sendable {
+    /// The texts of the key columns.
+    public let keys: [String]
+    /// The value in force before; nil if there was none.
+    public let old: String?
+    /// The new value.
+    public let new: String
+  }
+
+  /// A new row: its cells by column.
+  public typealias Row = [String: String]
+
+  /// - Parameters:
+  ///   - bytes: The table as it is; empty for a new one.
+  ///   - file: For findings.
+  ///   - keys: The columns that tell rows apart, without `effective_from`.
+  ///   - value: The column of the figure.
+  ///   - columns: The columns of a new table.
+  /// - Throws: `missing-column` if the table lacks one that is needed.
+  public init(
+    _ bytes: [UInt8], file: String, keys: [String], value: String, columns: [String], adding new: [Row]
+  ) throws(Finding) {
+    let (table, problems) = bytes.isEmpty ? (TextTable(header: columns, rows: [], lines: []), []) : TextTable.read(bytes)
+    if let problem = problems.first { throw Finding(problem, file: file) }
+    header = table.header
+    self.keys = keys
+    old = table.rows
+    for column in keys + [value] where !header.contains(column) {
+      throw Finding("missing-column", "the table has no column \"\(column)\"", file: file, line: 1, column: column)
+    }
+    let keyPlaces = keys.compactMap { header.firstIndex(of: $0) }
+    let places = Dictionary(grouping: old.indices) { place in keyPlaces.map { old[place][$0] } }
+    let valuePlace = header.firstIndex(of: value) ?? 0
+    for row in new { try put(row, places, valuePlace, file) }
+  }
+
+  private mutating func put(
+    _ row: Row, _ places: [[String]: [Int]], _ valuePlace: Int, _ file: String
+  ) throws(Finding) {
+    let wanted = keys.map { row[$0] ?? "" }
+    let day = row[DatedColumns.effectiveFrom] ?? ""
+    let same = places[wanted] ?? []
+    let dayPlace = header.firstIndex(of: DatedColumns.effectiveFrom)
+    func dayOf(_ place: Int) -> String { dayPlace.map { old[place][$0] } ?? "" }
+    // In force before is the last one of an earlier day.
+    let earlier = same.filter { dayPlace == nil || dayOf($0) < day }.max { dayOf($0) < dayOf($1) }
+    let replaced = same.first { dayPlace == nil || dayOf($0) == day }
+    let template = replaced ?? earlier ?? same.last
+    let cells = try header.map { column throws(Finding) -> String in
+      if let text = row[column] { return text }
+      if let template, let place = header.firstIndex(of: column) { return old[template][place] }
+      if [DatedColumns.effectiveTo, DatedColumns.source].contains(column) { return "" }
+      throw Finding(
+        "unfilled-column",
+        "nothing says what stands in the column \"\(column)\" of a new row; name it as a dimension, or take it out of the table",
+        file: file, line: 1, column: column)
+    }
+    changes.append(
+      Change(keys: wanted, old: (earlier ?? replaced).map { old[$0][valuePlace] }, new: cells[valuePlace]))
+    if let replaced {
+      replacements[replaced] = cells
+    } else {
+      additions[same.last ?? old.count, default: []].append(cells)
+    }
+  }
+
+  /// The table as text.
+  public func csv() -> [UInt8] {
+    var writer = CSVWriter()
+    writer.appendRecord(header)
+    for (place, row) in old.enumerated() {
+      writer.appendRecord(replacements[place] ?? row)
+      for row in additions[place] ?? [] { writer.appendRecord(row) }
+    }
+    for row in additions[old.count] ?? [] { writer.appendRecord(row) }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,51 @@
+internal import Compensation
+internal import JSONText
+
+/// What the tables of a market were made from and with, and the digest of each file: `manifest.json`.
+public struct MarketManifest: Sendable {
+  private let version: String
+  private let sheet: MarketSheet
+  private let inputs: [FileDigest]
+  private let files: [FileDigest]
+
+  /// - Parameters:
+  ///   - version: Of paygrade.
+  ///   - inputs: What was read, by name without folders.
+  ///   - files: What was written.
+  public init(version: String, sheet: MarketSheet, inputs: [FileDigest], files: [FileDigest]) {
+    self.version = version
+    self.sheet = sheet
+    self.inputs = inputs
+    self.files = files
+  }
+
+  /// The manifest as JSON that ends in LF.
+  public func json() -> [UInt8] {
+    guard let writer = JSONWriter() else { return [] }
+    writer.object {
+      writer.member("paygrade", text: version)
+      writer.member("effective_from", text: sheet.effectiveFrom.description)
+      writer.key("inputs")
+      writer.array { for file in inputs { file.write(to: writer) } }
+      writer.key("options")
+      writer.array {
+        for option in sheet.options { writer.text("--\(option.name)" + (option.value.isEmpty ? "" : " \(option.value)")) }
+      }
+      writer.key("surveys")
+      writer.array {
+        for survey in sheet.surveys {
+          writer.object {
+            writer.member("name", text: survey.name)
+            writer.member("rows", number: ExactDecimal(survey.rows))
+            writer.member("used", number: ExactDecimal(survey.used))
+            writer.member("left_out", number: ExactDecimal(survey.leftOut.reduce(0) { $0 + $1.count }))
+            writer.member("rejected", number: ExactDecimal(survey.rejected))
+          }
+        }
+      }
+      writer.key("files")
+      writer.array { for file in files { file.write(to: writer) } }
+    }
+    return writer.takeBytes()
+  }
+}

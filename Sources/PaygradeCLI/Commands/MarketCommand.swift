@@ -1,0 +1,252 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+internal import Tabular
+
+/// `paygrade market`: surveys to the tables of a policy, with the evidence for every row.
+struct MarketCommand {
+  private let options: MarketOptions
+
+  init(_ arguments: ParsedArguments) throws { options = try MarketOptions(arguments) }
+
+  func run(_ diagnostics: inout Diagnostics) async throws -> ExitStatus {
+    let rates = try MarketRates(options)
+    for finding in rates.findings { diagnostics.note(finding) }
+    let surveys = try await readSurveys(rates)
+    let regions = try regions(surveys)
+    let effectiveFrom = try effectiveFrom(surveys)
+    let market = try market(surveys)
+    var policy = try options.policyName.map {
+      MarketPolicy(try PolicyRebuild(PolicyFiles(named: $0)), options, effectiveFrom: effectiveFrom)
+    }
+    let factors = try options.location.map { location in
+      try market.placeFactors(location, place: options.place, regions: regions) { place, region in
+        policy?.factorInForce(place, region)
+      }
+    }
+    let (files, indices) = try costOfLiving(rates, &diagnostics)
+    var sheet = MarketSheet(
+      dimensions: options.dimensions, place: options.place, region: options.region, currency: options.currency,
+      effectiveFrom: effectiveFrom, aging: aging, market: market,
+      location: options.location.flatMap { rules in factors.map { (rules, $0) } }, rates: rates.rates,
+      refusedRates: rates.refused, costOfLiving: indices, surveys: surveys.map(\.summary), options: options.recorded)
+    try write(&sheet, &policy, files, surveys)
+    return status(surveys, &diagnostics)
+  }
+
+  // MARK: Reading
+
+  private func readSurveys(_ rates: MarketRates) async throws -> [SurveyRun] {
+    let aging = options.aging
+    let target = options.agedTo
+    let basis = SurveyBasis(currency: options.currency, rates: rates.unitsPerBase, agedTo: target) {
+      day throws(ArithmeticError) in
+      guard let aging, let target else { return .one }
+      return try aging.factor(from: day, to: target)
+    }
+    let dimensions = options.dimensions + (options.region.map { [$0] } ?? [])
+    var surveys: [SurveyRun] = []
+    for survey in options.surveys {
+      let mapping = try survey.mapping.map { try SurveyMappingReader.read($0) }
+      let run = try await SurveyRun(
+        path: survey.path, mapping: mapping, dimensions: dimensions, basis: basis,
+        workerCount: min(processorCount(), 32))
+      if surveys.contains(where: { $0.mapping.name == run.mapping.name }) {
+        throw UsageError(message: "two surveys have the name \(run.mapping.name); give each a name of its own in its mapping")
+      }
+      if options.aging != nil, !run.hasDates {
+        throw Finding(
+          "no-date", "the mapping of \(run.mapping.name) says nothing of dates, so that its figures cannot be aged; add \"date\"",
+          file: run.mapping.file, column: "date")
+      }
+      surveys.append(run)
+    }
+    return surveys
+  }
+
+  /// By place: its region.
+  /// - Throws: `ambiguous-region` for a place in two.
+  private func regions(_ surveys: [SurveyRun]) throws(Finding) -> [String: String] {
+    guard let name = options.region else { return [:] }
+    var regions: [String: String] = [:]
+    for survey in surveys {
+      for values in survey.part.figures.cells {
+        let (place, region) = (values[options.place], values[options.dimensions.count])
+        if let known = regions[place], known != region {
+          throw Finding(
+            "ambiguous-region", "\(place) is in two regions, \(known) and \(region); correct the crosswalk",
+            file: survey.mapping.file, column: name)
+        }
+        regions[place] = region
+      }
+    }
+    return regions
+  }
+
+  private func effectiveFrom(_ surveys: [SurveyRun]) throws(UsageError) -> CalendarDate {
+    if let date = options.effectiveFrom ?? options.agedTo { return date }
+    if let newest = surveys.flatMap(\.part.figures.days).max() { return newest }
+    throw UsageError(message: "no survey says of which day it is: say with --effective-from DATE from when the rows are in force")
+  }
+
+  private func market(_ surveys: [SurveyRun]) throws -> Market {
+    let names = surveys.map(\.mapping.name)
+    let rules = options.rules
+    for (option, given) in [("weights", Array(rules.weights.keys)), ("fallback", rules.fallbacks)] {
+      for name in given.sorted() where !names.contains(name) {
+        throw UsageError(
+          message: "--\(option) names \(name), which is no survey" + suggestion(nearest(to: name, among: names), or: names))
+      }
+    }
+    let main = names.filter { !rules.fallbacks.contains($0) }
+    if main.isEmpty { throw UsageError(message: "--fallback names every survey; leave out the one that comes first") }
+    if main.count > 1, let name = main.first(where: { rules.weights[$0] == nil }) {
+      throw UsageError(
+        message: "several surveys need --weights for each, such as --weights \(main.map { "\($0)=1" }.joined(separator: ",")); \(name) has none")
+    }
+    return try Market(
+      surveys.map { survey in
+        MarketSource(
+          name: survey.mapping.name, source: survey.mapping.source, statistic: survey.mapping.statistic,
+          namesOrganisations: survey.mapping.organisation != nil, hasCounts: survey.hasCounts, figures: survey.part.figures)
+      }, rules, width: options.dimensions.count)
+  }
+
+  /// Figures of what living costs, and the indices that they make.
+  private func costOfLiving(
+    _ rates: MarketRates, _ diagnostics: inout Diagnostics
+  ) throws -> (files: [CostOfLivingFile], indices: [CostOfLivingIndex]) {
+    let units = rates.unitsPerBase
+    let dollar = Currency(code: "USD")
+    var files: [CostOfLivingFile] = []
+    var indices: [CostOfLivingIndex] = []
+    for item in options.costOfLiving {
+      let file = try CostOfLivingReader.read(item.path, mapping: item.mapping ?? "")
+      for finding in file.findings { diagnostics.note(finding) }
+      let found = file.measure.indices(of: file.figures, latestOnly: file.latestOnly) { code, _ throws(Finding) in
+        // Parities are for one US dollar, whatever the market's currency is.
+        guard let currency = Currency(code: code), let rate = units[currency], let dollar, let base = units[dollar],
+          let cross = try? rate / base
+        else {
+          throw Finding("no-exchange-rate", "there is no rate of \(code); give --rates, or leave the place out of the crosswalk")
+        }
+        return cross
+      }
+      for finding in found.findings { diagnostics.note(Finding(finding, severity: .warning)) }
+      files.append(file)
+      indices += found.indices
+    }
+    return (files, indices)
+  }
+
+  private var aging: String? {
+    guard let rule = options.aging, let date = options.agedTo else { return nil }
+    let rate = (try? rule.rate * ExactDecimal(100))?.description ?? ""
+    return "aged \(rule.form.rawValue) by \(rate) % a year to \(date), months by \(rule.months.rawValue)"
+  }
+
+  // MARK: Writing
+
+  private func write(
+    _ sheet: inout MarketSheet, _ policy: inout MarketPolicy?, _ costOfLiving: [CostOfLivingFile], _ surveys: [SurveyRun]
+  ) throws {
+    let package = MarketPackage(sheet)
+    var files: [(name: String, bytes: [UInt8])] = []
+    var described: [(file: String, columns: [String])] = []
+    func add(_ name: String, _ table: Table?) {
+      guard let table else { return }
+      files.append((name, table.csv()))
+      described.append((name, table.columns.map(\.name)))
+    }
+    let rateSource = options.ratesPath.map { "ECB euro foreign exchange reference rates (\(fileName($0)))" } ?? ""
+    var hasFactors = false
+    var hasRates = false
+    if policy != nil {
+      try policy?.putBenchmarks(sheet)
+      hasFactors = try policy?.putFactors(sheet) ?? false
+      hasRates = try policy?.putRates(sheet, source: rateSource) ?? false
+      try policy?.putParities(costOfLiving)
+      sheet.changes = policy?.changes ?? []
+      sheet.notes += policy?.notes ?? []
+    } else {
+      let rows = sheet.market.cells.compactMap { cell in
+        cell.benchmark.map { sheet.benchmarkRow(cell, amount: $0) }
+      }
+      add("benchmarks.csv", Self.table(package.benchmarkColumns, rows))
+    }
+    if !hasFactors, let location = sheet.location {
+      add("location_factors.csv", Self.table(package.factorColumns, location.factors.compactMap { sheet.factorRow($0) }))
+    }
+    if !hasRates, !sheet.rates.isEmpty {
+      add(
+        "exchange_rates.csv",
+        Self.table(MarketPackage.rateColumns, sheet.rates.map { sheet.rateRow($0, source: rateSource) }))
+    }
+    add("cost_of_living.csv", sheet.costOfLivingTable())
+    add("cells.csv", sheet.cellTable())
+    add("location_evidence.csv", sheet.locationTable())
+    add("rate_evidence.csv", sheet.rateTable())
+    var rejects = SurveyRejectTable()
+    for survey in surveys {
+      survey.part.rejects.forEachRow { line, reason in
+        rejects.append(
+          source: survey.mapping.name, line: line, column: reason.column, code: reason.code, message: reason.message)
+      }
+    }
+    files.append(("rejects.csv", rejects.takeBytes()))
+    described.append(("rejects.csv", SurveyRejectTable.header))
+    if let policy {
+      for (name, bytes) in policy.rebuild.files.sorted(by: { $0.key < $1.key }) { files.append((name, bytes)) }
+    } else {
+      files.append(("policy.json", package.policy()))
+      files.append((ReportPackage.path, package.description(described)))
+    }
+    files.append(("report.md", Array(MarkdownWriter().render(sheet.report()).utf8)))
+    try check(files)
+    try put(files, sheet, surveys)
+    try Output.write(
+      Array(Output.textWriter(path: nil).render(sheet.overview(folder: options.folder)).utf8), to: nil)
+  }
+
+  /// A policy that could not be used is not written.
+  private func check(_ files: [(name: String, bytes: [UInt8])]) throws(Findings) {
+    let bytes = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    // Of no cells there is no policy.
+    guard let table = bytes["benchmarks.csv"], options.policyName != nil || table.split(separator: 10).count > 1 else { return }
+    _ = try PolicyReader.read(PolicyFiles(bytes: bytes, folder: options.folder))
+  }
+
+  private func put(_ files: [(name: String, bytes: [UInt8])], _ sheet: MarketSheet, _ surveys: [SurveyRun]) throws {
+    let paths = (options.surveys + options.costOfLiving).flatMap { [$0.path] + ($0.mapping.map { [$0] } ?? []) }
+    let inputs = paths + (options.ratesPath.map { [$0] } ?? [])
+    var folder = try ReportFolder(options.folder, names: files.map(\.name), inputs: inputs)
+    for file in files { try folder.stage(file.bytes, file.name) }
+    var digests: [FileDigest] = surveys.map(\.summary.file)
+    for path in inputs where !options.surveys.contains(where: { $0.path == path }) {
+      let (digest, count) = try Digest.ofFile(path)
+      digests.append(FileDigest(path: fileName(path), byteCount: count, digest: digest))
+    }
+    try folder.commit(
+      manifest: MarketManifest(version: Paygrade.version, sheet: sheet, inputs: digests, files: folder.files).json())
+  }
+
+  private static func table(_ columns: [String], _ rows: [[String: String]]) -> Table {
+    Table(
+      columns: columns.map { .init($0) },
+      rows: rows.map { row in columns.map { .text(row[$0] ?? "") } })
+  }
+
+  private func status(_ surveys: [SurveyRun], _ diagnostics: inout Diagnostics) -> ExitStatus {
+    for survey in surveys {
+      for reject in survey.summary.rejects {
+        diagnostics.note(
+          Finding(
+            reject.code,
+            "\(reject.count) \(reject.count == 1 ? "row" : "rows") not used, see rejects.csv; the first: \(reject.message)",
+            severity: options.allowsRejects ? .warning : .error, file: survey.file, line: reject.firstLine,
+            column: reject.column.isEmpty ? nil : reject.column))
+      }
+    }
+    return diagnostics.hasErrors ? .problems : .done
+  }
+}

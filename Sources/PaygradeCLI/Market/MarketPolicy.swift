@@ -1,0 +1,126 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+
+/// Puts what a market found into the tables of a policy.
+struct MarketPolicy {
+  private(set) var rebuild: PolicyRebuild
+  private(set) var changes: [MarketSheet.TableChanges] = []
+  private(set) var notes: [String] = []
+  private let options: MarketOptions
+  private let effectiveFrom: CalendarDate
+
+  init(_ rebuild: PolicyRebuild, _ options: MarketOptions, effectiveFrom: CalendarDate) {
+    self.rebuild = rebuild
+    self.options = options
+    self.effectiveFrom = effectiveFrom
+  }
+
+  /// The factor of a place that is in force before the new one.
+  func factorInForce(_ place: String, _ region: String?) -> ExactDecimal? {
+    rebuild.target(PolicyRebuild.locationFactor).flatMap { target in
+      var keys = [options.dimensions[options.place]: place]
+      if let name = options.region { keys[name] = region }
+      return rebuild.inForce(target, keys, before: effectiveFrom)
+    }
+  }
+
+  /// Replaces the benchmarks.
+  /// - Throws: `no-reference-place` if the policy has one benchmark for all places and nobody says whose.
+  mutating func putBenchmarks(_ sheet: MarketSheet) throws {
+    guard let target = rebuild.target(PolicyRebuild.benchmark) else {
+      notes.append("The policy has no lookup named benchmark, so that its benchmarks are as they were.")
+      return
+    }
+    let place = options.dimensions[options.place]
+    var cells = sheet.market.cells
+    if !target.keys.contains(place) {
+      guard let reference = options.location?.reference else {
+        throw Finding(
+          "no-reference-place",
+          "the policy's table \(target.file) has no column \(place): say with --location-factors and --reference whose benchmarks it is to have")
+      }
+      cells = cells.filter { $0.values[options.place] == reference }
+    }
+    var rows: [PolicyTableUpdate.Row] = []
+    for cell in cells {
+      guard var amount = cell.benchmark else { continue }
+      if options.ratchetsBenchmarks {
+        let keys = Dictionary(uniqueKeysWithValues: zip(options.dimensions, cell.values))
+        if let old = rebuild.inForce(target, keys.filter { target.keys.contains($0.key) }, before: effectiveFrom), old > amount {
+          notes.append(
+            "The ratchet holds a benchmark (\(cell.values.joined(separator: ", "))) at what was in force; without it, it would be lower.")
+          amount = old
+        }
+      }
+      rows.append(named(sheet.benchmarkRow(cell, amount: amount), "amount", target))
+    }
+    try put(rows, target)
+  }
+
+  mutating func putFactors(_ sheet: MarketSheet) throws -> Bool {
+    guard let target = rebuild.target(PolicyRebuild.locationFactor), let location = sheet.location else { return false }
+    try put(
+      location.factors.compactMap { sheet.factorRow($0) }.map { named($0, "factor", target) }, target)
+    return true
+  }
+
+  mutating func putRates(_ sheet: MarketSheet, source: String) throws -> Bool {
+    guard let target = rebuild.target(PolicyRebuild.exchangeRate), target.keys.count == 1 else { return false }
+    let rows = sheet.rates.map { rate -> PolicyTableUpdate.Row in
+      var row = sheet.rateRow(rate, source: source)
+      row[target.keys[0]] = rate.currency
+      return named(row, "rate", target)
+    }
+    try put(rows, target)
+    return true
+  }
+
+  mutating func putParities(_ files: [CostOfLivingFile]) throws {
+    guard let target = rebuild.target(PolicyRebuild.purchasingPowerParity), target.keys.count == 1 else { return }
+    let sixDecimals = ExactDecimal(units: ExactDecimal.unitsPerOne / 1_000_000)
+    for file in files where file.measure.measure.kind == .purchasingPowerParity {
+      var newest: [String: CostOfLivingFigure] = [:]
+      for figure in file.figures where newest[figure.place].map({ $0.date < figure.date }) ?? true {
+        newest[figure.place] = figure
+      }
+      let rows = try newest.values.sorted { $0.place < $1.place }.map { figure -> PolicyTableUpdate.Row in
+        [
+          target.keys[0]: figure.place, "effective_from": figure.date.description,
+          target.value: try figure.value.rounded(.nearest, to: sixDecimals).description,
+          "year": String(figure.date.year), "source": "\(figure.source): \(figure.date.year)",
+        ]
+      }
+      try put(rows, target)
+    }
+  }
+
+  /// A row whose figure is under the table's own name.
+  private func named(
+    _ row: PolicyTableUpdate.Row, _ name: String, _ target: PolicyRebuild.Target
+  ) -> PolicyTableUpdate.Row {
+    var row = row
+    row[target.value] = row[name]
+    return row
+  }
+
+  private mutating func put(_ rows: [PolicyTableUpdate.Row], _ target: PolicyRebuild.Target) throws {
+    try rebuild.replace(target, with: rows)
+    guard let last = rebuild.changes.last else { return }
+    changes.append(
+      .init(
+        table: target.file, keys: target.keys,
+        rows: last.changes.compactMap { change in
+          (try? ExactDecimal(plain: change.new)).map { new in
+            .init(keys: change.keys, old: change.old.flatMap { try? ExactDecimal(plain: $0) }, new: new)
+          }
+        }))
+    for unknown in rebuild.unknown where unknown.target.file == target.file {
+      let shown = unknown.values.prefix(8).joined(separator: ", ") + (unknown.values.count > 8 ? ", …" : "")
+      let note =
+        "\(unknown.values.count == 1 ? "One value" : "\(unknown.values.count) values") of \(unknown.column) that the policy does not know "
+        + "\(unknown.values.count == 1 ? "is" : "are") not in \(target.file): \(shown)."
+      if !notes.contains(note) { notes.append(note) }
+    }
+  }
+}
