@@ -119,7 +119,7 @@ import Testing
     let lines = ["Japan 2025-07-01 3 -", "US 2026-01-01 5 -", "US 2025-07-01 4 -", "Italy 2024-01-01 3 -"]
     let (found, findings) = try Self.indices(Self.price, lines)
     #expect(found == ["Japan 2025-07-01 0.75", "US 2026-01-01 1"])
-    #expect(findings == ["figures.csv:5: [no-base-price]"])
+    #expect(findings == ["figures.csv:5: [missing-value]"])
     let message = Self.price.indices(of: try Self.figures(lines), unitsPerBase: Self.rate).findings[0].message
     #expect(message == "US has no price of 2024-01-01, which this one is to be compared with; add it")
   }
@@ -135,7 +135,7 @@ import Testing
     #expect(twice.indices.isEmpty)
     #expect(
       twice.findings == [
-        "figures.csv:2: [no-base-price]", "figures.csv:3: [duplicate-key]", "figures.csv:4: [duplicate-key]",
+        "figures.csv:2: [duplicate-key]", "figures.csv:3: [duplicate-key]", "figures.csv:4: [duplicate-key]",
       ])
     #expect(
       try Self.indices(Self.price, ["Japan 2026-01-01 3 XXX", "US 2026-01-01 4 USD"]).findings
