@@ -60,6 +60,7 @@ struct ErrorCase: CustomTestStringConvertible {
   static let unreachable = [
     "arithmetic": "the formula of a currency is a text",
     "bad-delimiter": "the command takes no delimiter",
+    "imprecise-rate": "no command reads exchange rates yet",
     "internal": "a bug of ours",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",

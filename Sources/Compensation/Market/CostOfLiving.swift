@@ -41,8 +41,9 @@ public struct CostOfLiving: Sendable, Hashable {
   ///   - unitsPerBase: Units of a currency for one of the base's, by the currency's code and the day of the figure; not
   ///     asked for index numbers and for prices without a currency.
   /// - Returns: The indices by place, then by day; and findings in the order of the figures: `not-positive`,
-  ///   `duplicate-key` (a place that is there twice on a day has no index), `missing-value` (no currency),
-  ///   `no-base-price`, `too-large`, and what `unitsPerBase` throws, with the line of the figure.
+  ///   `duplicate-key` (a place that is there twice on a day has no index), `missing-value` (no
+  ///   currency, or no price of the base place), `too-large`, and what `unitsPerBase` throws, with the line of the
+  ///   figure.
   public func indices(
     of figures: [CostOfLivingFigure], latestOnly: Bool = true,
     unitsPerBase: (_ currency: String, _ day: CalendarDate) throws(Finding) -> ExactDecimal
@@ -90,12 +91,15 @@ public struct CostOfLiving: Sendable, Hashable {
       return try converted(figure, unitsPerBase)
     case .price(let basePlace):
       let same = byKey[Key(place: basePlace, date: figure.date)] ?? []
-      guard same.count == 1, let other = same.first else {
+      guard let other = same.first else {
         throw Finding(
-          "no-base-price",
-          "\(basePlace) has \(same.isEmpty ? "no price" : "several prices") of \(figure.date), "
-            + "which this one is to be compared with"
-            + (same.isEmpty ? "; add it" : "; remove the others"))
+          "missing-value",
+          "\(basePlace) has no price of \(figure.date), which this one is to be compared with; add it")
+      }
+      if same.count > 1 {
+        throw Finding(
+          "duplicate-key",
+          "\(basePlace) has several prices of \(figure.date), which this one is to be compared with; remove the others")
       }
       if (figure.currency == nil) != (other.currency == nil) {
         throw Finding(

@@ -55,8 +55,8 @@ struct ExchangeRateColumns {
       let meant = nearest(to: Self.dateHeader, among: names).first.map { "; did you mean \"\($0)\"?" } ?? ""
       report(
         "missing-column",
-        "there is no column \(Self.dateHeader) with the day of each row\(meant); rename it, "
-          + "or take the history that the European Central Bank publishes as eurofxref-hist.csv", Self.dateHeader)
+        "there is no column \(Self.dateHeader) with the day of each row; rename the one that has it, or take the history "
+          + "that the European Central Bank publishes as eurofxref-hist.csv\(meant)", Self.dateHeader)
     }
     if currencies.isEmpty {
       report("missing-column", "no column has the code of a currency as its name, such as USD; add one", nil)
