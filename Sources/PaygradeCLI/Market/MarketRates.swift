@@ -18,7 +18,9 @@ struct MarketRates {
     }
     let file = try ExchangeRateFile(path: path)
     findings = file.findings
-    guard let history = file.history, let last = history.lastDay else { throw Findings(file.findings) }
+    // A cell that cannot be read is no rate; a file with one is mended first.
+    guard let history = file.history, let last = history.lastDay, !file.findings.contains(where: { $0.severity == .error })
+    else { throw Findings(file.findings) }
     let day = options.rateDate ?? last
     let base = options.currency.code
     for code in ([ExchangeRateHistory.reference] + history.currencies).sorted() where Currency(code: code) != nil {
