@@ -1,4 +1,5 @@
-/// Numbers in binary fixed point with 120 fraction bits: what logarithms and powers are summed in, 60 bits finer than the result.
+/// Numbers in binary fixed point with 120 fraction bits: what logarithms and powers are summed in, 60 bits finer than
+/// the result.
 enum BinaryFraction {
   /// How many bits follow the binary point.
   static let bits = 120

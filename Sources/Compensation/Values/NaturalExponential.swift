@@ -1,9 +1,9 @@
 extension ExactDecimal {
   /// e to the power of this number, rounded half away from zero at the 18th digit: `exp(1)` is 2.718281828459045235.
   ///
-  /// With x = k · ln 2 + r and r from 0 to ln 2: eˣ = 2ᵏ · (1 + r + r²/2! + …), summed in binary fixed point with 120 fraction bits.
-  /// That is right to 33 significant digits: to the last decimal up to about 10¹², and beyond the cent for any size. A result
-  /// below half of 10⁻¹⁸ is 0.
+  /// With x = k · ln 2 + r and r from 0 to ln 2: eˣ = 2ᵏ · (1 + r + r²/2! + …), summed in binary fixed point with 120
+  /// fraction bits. That is right to 33 significant digits: to the last decimal up to about 10¹², and beyond the cent
+  /// for any size. A result below half of 10⁻¹⁸ is 0.
   ///
   /// - Throws: `overflow` above about 46.58.
   public func naturalExponential() throws(ArithmeticError) -> ExactDecimal {
