@@ -27,8 +27,8 @@ public struct PublicationRule: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - records: How many figures there are, whatever their weight.
-  ///   - organisations: By organisation: the weight of its figures, 0 or more; one of weight 0 does not count. Nil if the
-  ///     source names none: the two rules about them then do not apply.
+  ///   - organisations: By organisation: the weight of its figures, 0 or more; one of weight 0 does not count. Nil if
+  ///     the source names none: the two rules about them then do not apply.
   /// - Throws: `overflow` if the weights have no sum.
   public func reason(
     records: Int, organisations: [ExactDecimal]?
