@@ -8,4 +8,6 @@ public enum HiddenCellReason: String, Sendable, Hashable, CaseIterable {
   case dominantOrganisation = "dominant-organisation"
   /// A source that the composite needs has no figure.
   case missingSource = "missing-source"
+  /// One source has several published figures of it that cannot be put together.
+  case severalPublished = "several-published"
 }

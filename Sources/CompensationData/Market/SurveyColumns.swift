@@ -76,9 +76,18 @@ public struct SurveyColumns: Sendable {
   /// A search, and what is not there.
   private struct Search {
     let header: CSVHeader
+    /// The names of the columns without blanks around them, which nobody sees.
+    let headers: [String]
     let file: String
     let mapping: SurveyMapping
     var findings: [Finding] = []
+
+    init(header: CSVHeader, file: String, mapping: SurveyMapping) {
+      self.header = header
+      self.file = file
+      self.mapping = mapping
+      headers = header.names.map { String(Substring($0).trimmingBlanks) }
+    }
 
     mutating func columns(_ names: [String]) -> SurveyColumns {
       var crosswalks: [(keys: [Place], crosswalk: SurveyMapping.Crosswalk)] = []
@@ -89,7 +98,7 @@ public struct SurveyColumns: Sendable {
       let given = crosswalks.map(\.crosswalk)
       let filters = mapping.kept.map { (place: column($0.column), values: Set($0.values)) }
       return SurveyColumns(
-        mapping: mapping, columnCount: header.names.count, names: header.names,
+        mapping: mapping, columnCount: header.names.count, names: headers,
         pay: mapping.pay.map { pay in
           Pay(places: pay.columns.map { column($0) }, basis: source(pay.basis, given), rule: pay)
         },
@@ -103,14 +112,14 @@ public struct SurveyColumns: Sendable {
     }
 
     private mutating func column(_ name: String) -> Int {
-      let places = header.names.indices.filter { header.names[$0] == name }
+      let places = headers.indices.filter { headers[$0] == String(Substring(name).trimmingBlanks) }
       if places.count > 1 {
         report("duplicate-header", "columns \(places.map { String($0 + 1) }.joined(separator: " and ")) have the same name; rename one", name)
       } else if places.isEmpty {
         report(
           "missing-column",
           "there is no column \"\(name)\", which the mapping \(mapping.file) names"
-            + suggestion(nearest(to: name, among: header.names), or: header.names), name)
+            + suggestion(nearest(to: name, among: headers), or: headers), name)
       }
       return places.first ?? 0
     }
@@ -122,8 +131,8 @@ public struct SurveyColumns: Sendable {
           return .given(crosswalk: number, column: column)
         }
       }
-      if header.names.contains(name) { return .column(column(name)) }
-      let known = header.names + crosswalks.flatMap(\.table.given)
+      if headers.contains(String(Substring(name).trimmingBlanks)) { return .column(column(name)) }
+      let known = headers + crosswalks.flatMap(\.table.given)
       report(
         "missing-column",
         "there is no column \"\(name)\", neither here nor in a crosswalk of \(mapping.file)"
