@@ -91,7 +91,8 @@ public struct Market: Sendable {
     // What is hidden says why; a cell that lacks a source, which one it lacks is seen in the sources.
     var hidden: HiddenCellReason?
     if figures[0] == nil {
-      hidden = parts.count == 1 ? there.first?.hidden : (shown.isEmpty ? there.compactMap(\.hidden).first : .missingSource)
+      hidden =
+        parts.count == 1 ? there.first?.hidden : (shown.isEmpty ? there.compactMap(\.hidden).first : .missingSource)
       hidden = hidden ?? .missingSource
     }
     let behind = parts.filter { served.contains($0.name) }.compactMap(\.cell)

@@ -113,7 +113,8 @@ public struct CostOfLivingReader {
         let columns: SurveyColumns
         do throws(Findings) {
           columns = try SurveyColumns.find(
-            in: reader.header, file: shown, mapping: mapping, dimensions: hasCurrency ? ["place", "currency"] : ["place"])
+            in: reader.header, file: shown, mapping: mapping,
+            dimensions: hasCurrency ? ["place", "currency"] : ["place"])
         } catch {
           findings = error.all
           return
@@ -154,13 +155,15 @@ public struct CostOfLivingReader {
           findings.append(
             Finding(
               isMissing ? "missing-value" : "bad-number",
-              isMissing ? "the cell is empty" : "this is not a plain number above 0; correct it", file: file, line: line,
+              isMissing ? "the cell is empty" : "this is not a plain number above 0; correct it", file: file,
+              line: line,
               column: columns.names[place]))
           return
         }
         guard let day = Self.day(batch, record, columns) else {
           findings.append(
-            Finding("bad-date", "this is not a day in the form that the mapping says; correct it", file: file, line: line))
+            Finding(
+              "bad-date", "this is not a day in the form that the mapping says; correct it", file: file, line: line))
           return
         }
         let values = cells.cells[Int(cell)]

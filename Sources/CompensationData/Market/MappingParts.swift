@@ -10,8 +10,9 @@ struct MappingParts {
 
   /// A JSON text; nil, with a finding, if it is none.
   static func json(_ bytes: [UInt8], file: String, _ findings: inout [Finding]) -> JSONNode? {
-    do { return try JSONNode(parsing: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes) } catch
-    {
+    do {
+      return try JSONNode(parsing: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+    } catch {
       findings.append(Finding("bad-json", error.message, file: file, line: error.line))
       return nil
     }

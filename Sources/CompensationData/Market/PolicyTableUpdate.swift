@@ -37,7 +37,8 @@ public struct PolicyTableUpdate: Sendable {
   public init(
     _ bytes: [UInt8], file: String, keys: [String], value: String, columns: [String], adding new: [Row]
   ) throws(Finding) {
-    let (table, problems) = bytes.isEmpty ? (TextTable(header: columns, rows: [], lines: []), []) : TextTable.read(bytes)
+    let (table, problems) =
+      bytes.isEmpty ? (TextTable(header: columns, rows: [], lines: []), []) : TextTable.read(bytes)
     if let problem = problems.first { throw Finding(problem, file: file) }
     header = table.header
     self.keys = keys

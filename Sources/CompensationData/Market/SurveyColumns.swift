@@ -114,7 +114,9 @@ public struct SurveyColumns: Sendable {
     private mutating func column(_ name: String) -> Int {
       let places = headers.indices.filter { headers[$0] == String(Substring(name).trimmingBlanks) }
       if places.count > 1 {
-        report("duplicate-header", "columns \(places.map { String($0 + 1) }.joined(separator: " and ")) have the same name; rename one", name)
+        report(
+          "duplicate-header",
+          "columns \(places.map { String($0 + 1) }.joined(separator: " and ")) have the same name; rename one", name)
       } else if places.isEmpty {
         report(
           "missing-column",

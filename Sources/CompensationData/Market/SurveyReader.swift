@@ -101,7 +101,8 @@ public struct SurveyReader {
     return .reject(
       .init(
         column: "currency", code: "no-exchange-rate",
-        message: "there is no rate of \(currency) that can be used; pay in it cannot be converted to \(basis.currency)"))
+        message: "there is no rate of \(currency) that can be used; pay in it cannot be converted to \(basis.currency)")
+    )
   }
 
   // MARK: Cells
@@ -226,7 +227,9 @@ public struct SurveyReader {
   private static func implausible(_ column: String) -> SurveyRejects.Reason {
     .init(
       column: column, code: "implausible-pay",
-      message: "yearly pay is outside the bounds that the mapping finds plausible; it may be by the hour or month, or in thousands")
+      message:
+        "yearly pay is outside the bounds that the mapping finds plausible; it may be by the hour or month, or in thousands"
+    )
   }
 
   private func weight(_ batch: CSVBatch, _ record: Int) throws(SurveyRejects.Reason) -> ExactDecimal? {
@@ -304,17 +307,17 @@ public struct SurveyPart: Sendable {
   /// Takes out figures that are less than a twentieth of their median, or more than twenty times: pay by the hour or month, or in thousands, that
   /// was typed as yearly.
   public mutating func removeFarFromMedian(column: String) {
-    let sorted = figures.amounts.sorted()
-    guard let median = sorted.isEmpty ? nil : sorted[sorted.count / 2] else { return }
-    let wrong = figures.removeFigures { amount in
-      amount.units < median.units / 20 || amount.units / 20 > median.units
-    }
+    guard let median = try? PaySample(figures.amounts)?.percentile(50, .inclusive) else { return }
+    let lowest = (median.units + 19) / 20
+    let (highest, isAny) = median.units.multipliedReportingOverflow(by: 20)
+    let wrong = figures.removeFigures { $0.units < lowest || (!isAny && $0.units > highest) }
     for line in wrong {
       rejects.add(
         line: line,
         .init(
           column: column, code: "implausible-pay",
-          message: "yearly pay is less than a twentieth or more than twenty times the median of the survey; it may be by the hour or "
+          message:
+            "yearly pay is less than a twentieth or more than twenty times the median of the survey; it may be by the hour or "
             + "month, or in thousands: correct it, or say in the mapping, under \"plausible\", what is"))
     }
   }

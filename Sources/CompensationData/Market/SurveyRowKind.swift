@@ -85,7 +85,9 @@ extension SurveyColumns {
         sign.codes.count > 1
           ? "\(sign.sign) is the sign of \(sign.codes.count) currencies; say in the mapping, under \"values\", which it is here"
           : "\(sign.sign) is a sign; say in the mapping, under \"values\", that it is \(sign.codes.first ?? "")"
-      } ?? "this is not one currency's code of ISO 4217; say in the mapping, under \"values\", which it is, or map it with a crosswalk")
+      }
+        ?? "this is not one currency's code of ISO 4217; say in the mapping, under \"values\", which it is, or map it with a crosswalk"
+    )
   }
 
   private func basis(_ pay: Pay, _ value: (Place) -> String) throws(SurveyRejects.Reason) -> PayBasis {
@@ -107,7 +109,8 @@ extension SurveyColumns {
       throw .init(
         column: column, code: "unknown-pay-basis",
         message: basis == .hourly
-          ? "pay by the hour needs \"hours_per_year\" in the mapping" : "pay by the month needs \"months_per_year\" in the mapping")
+          ? "pay by the hour needs \"hours_per_year\" in the mapping"
+          : "pay by the month needs \"months_per_year\" in the mapping")
     }
     return basis
   }

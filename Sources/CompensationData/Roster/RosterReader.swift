@@ -248,8 +248,7 @@ public struct RosterReader {
       message: "\"\(text.prefix(40))\" is not annual, monthly or hourly; write one of them")
   }
 
-  private func meaning(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RowReject) -> SalaryMeaning?
-  {
+  private func meaning(_ batch: CSVBatch, _ record: Int, _ isPadded: inout Bool) throws(RowReject) -> SalaryMeaning? {
     guard columns.salaryIs != .missing else { return nil }
     guard let (text, padded) = cell(columns.salaryIs, batch, record, unlessEqual: fullTime) else { return .fullTime }
     if padded { isPadded = true }

@@ -29,7 +29,9 @@ public struct MarketManifest: Sendable {
       writer.array { for file in inputs { file.write(to: writer) } }
       writer.key("options")
       writer.array {
-        for option in sheet.options { writer.text("--\(option.name)" + (option.value.isEmpty ? "" : " \(option.value)")) }
+        for option in sheet.options {
+          writer.text("--\(option.name)" + (option.value.isEmpty ? "" : " \(option.value)"))
+        }
       }
       writer.key("surveys")
       writer.array {

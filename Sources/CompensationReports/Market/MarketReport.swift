@@ -23,7 +23,8 @@ extension MarketSheet {
 
   private var basis: String {
     let names = surveys.map(\.name).joined(separator: ", ")
-    return "\(market.rules.statistics.map(\.label).joined(separator: ", ").capitalisedFirst) of yearly pay at full time in \(currency.code), by "
+    return
+      "\(market.rules.statistics.map(\.label).joined(separator: ", ").capitalisedFirst) of yearly pay at full time in \(currency.code), by "
       + "\(dimensions.joined(separator: ", ")), from \(names). New rows are in force from \(effectiveFrom)."
   }
 
@@ -40,7 +41,8 @@ extension MarketSheet {
     let shown = market.cells.count { $0.hidden == nil }
     let hidden = market.cells.count - shown
     lines.append(
-      "\(counted(shown, "cell")) with a benchmark" + (hidden == 0 ? "." : "; \(NumberText.whole(hidden)) hidden, see Hidden cells."))
+      "\(counted(shown, "cell")) with a benchmark"
+        + (hidden == 0 ? "." : "; \(NumberText.whole(hidden)) hidden, see Hidden cells."))
     let fallbacks = market.cells.count { $0.isFallback }
     if fallbacks > 0 { lines.append("\(counted(fallbacks, "benchmark")) from a fallback source.") }
     if let location {
@@ -76,7 +78,8 @@ extension MarketSheet {
     var blocks: [Report.Block] = [
       .heading(level: 2, "Coverage"),
       .paragraph(
-        "Figures behind each cell. A number with < is hidden; a dot is a cell that no source has; P is a published figure without a count."),
+        "Figures behind each cell. A number with < is hidden; a dot is a cell that no source has; P is a published figure without a count."
+      ),
     ]
     let others = dimensions.indices.filter { $0 != place }
     let groups = Dictionary(grouping: market.cells) { cell in others.first.map { cell.values[$0] } ?? "" }
@@ -90,7 +93,8 @@ extension MarketSheet {
       blocks.append(.table(coverage(of: groups[name] ?? [], columns: Array(others.dropFirst()))))
       let places = Set((groups[name] ?? []).map { $0.values[place] }).count
       if places > Self.coverageLimit.rows {
-        blocks.append(.paragraph("The \(Self.coverageLimit.rows) of \(places) places with the most figures; cells.csv has all."))
+        blocks.append(
+          .paragraph("The \(Self.coverageLimit.rows) of \(places) places with the most figures; cells.csv has all."))
       }
     }
     if order.count > Self.coverageLimit.tables {
@@ -155,7 +159,8 @@ extension MarketSheet {
     case .fewOrganisations: "fewer than \(rule.minimumOrganisations) organisations"
     case .dominantOrganisation:
       "one organisation has more than \(rule.largestShare.map(NumberText.percentage) ?? "the most allowed") of the weight"
-    case .missingSource: "a source has no figure that may be shown, and --missing-source is \(market.rules.missing.rawValue)"
+    case .missingSource:
+      "a source has no figure that may be shown, and --missing-source is \(market.rules.missing.rawValue)"
     case .severalPublished: "one source has several published percentiles of it, which cannot be put together"
     }
   }
@@ -176,7 +181,8 @@ extension MarketSheet {
         : adjusted.isHeldByFloor ? "raised to the floor" : ""
       let remark =
         factor.isFallback
-        ? "\(factor.sources.joined(separator: ", ")), a fallback: \(factor.reason ?? "")\(held.isEmpty ? "" : "; \(held)")" : held
+        ? "\(factor.sources.joined(separator: ", ")), a fallback: \(factor.reason ?? "")\(held.isEmpty ? "" : "; \(held)")"
+        : held
       table.rows.append(
         [.text(factor.place)] + (region.map { _ in [.text(factor.region ?? "")] } ?? []) + [
           .count(factor.records), .ratio(adjusted.estimate),
@@ -188,7 +194,8 @@ extension MarketSheet {
     var blocks: [Report.Block] = [.heading(level: 2, "Location factors"), .paragraph(locationMethod), .table(table)]
     if !none.isEmpty {
       blocks.append(
-        .paragraph("Without a factor: " + none.map { "\($0.place) (\($0.reason ?? ""))" }.joined(separator: ", ") + "."))
+        .paragraph("Without a factor: " + none.map { "\($0.place) (\($0.reason ?? ""))" }.joined(separator: ", ") + ".")
+      )
     }
     return blocks
   }
@@ -211,7 +218,9 @@ extension MarketSheet {
     }
     steps.append("rounded to the nearest \(adjustment.roundingUnit)")
     if let floor = adjustment.floor { steps.append("at least \(floor)") }
-    if adjustment.isRatchet { steps.append("never below the factor in force before (a ratchet, which hides decreases)") }
+    if adjustment.isRatchet {
+      steps.append("never below the factor in force before (a ratchet, which hides decreases)")
+    }
     return steps.joined(separator: "; ").capitalisedFirst + "."
   }
 
@@ -254,7 +263,8 @@ extension MarketSheet {
       .heading(level: 2, "Exchange rates"),
       .paragraph(
         "\(counted(rates.count, "rate")) for one \(first.base) as of \(first.date), \(first.method.rawValue): \(first.method.meaning). With ten significant digits; as "
-          + "printed, each is known to ±\(worst.map { Self.fine($0.relativeError) } ?? "0 %") or better\(worst.map { " (\($0.currency))" } ?? "")."),
+          + "printed, each is known to ±\(worst.map { Self.fine($0.relativeError) } ?? "0 %") or better\(worst.map { " (\($0.currency))" } ?? "")."
+      ),
     ]
     if !refusedRates.isEmpty {
       blocks.append(.list(refusedRates.map { "\($0.column ?? ""): \($0.message)" }))
@@ -275,14 +285,16 @@ extension MarketSheet {
       blocks.append(
         .paragraph(
           "\(survey.title.capitalisedFirst). \(counted(survey.rows, "row")) = \(NumberText.whole(survey.used)) used + "
-            + "\(NumberText.whole(survey.leftOut.reduce(0) { $0 + $1.count })) left out + \(NumberText.whole(survey.rejected)) rejected."))
+            + "\(NumberText.whole(survey.leftOut.reduce(0) { $0 + $1.count })) left out + \(NumberText.whole(survey.rejected)) rejected."
+        ))
       var table = Table(columns: [.init("rows"), .init("what"), .init("column"), .init("first_line"), .init("why")])
       for rule in survey.leftOut where rule.count > 0 {
         table.rows.append([.count(rule.count), .text("left out"), .text(""), .empty, .text(rule.rule)])
       }
       for reject in survey.rejects {
         table.rows.append([
-          .count(reject.count), .text(reject.code), .text(reject.column), .count(reject.firstLine), .text(reject.message),
+          .count(reject.count), .text(reject.code), .text(reject.column), .count(reject.firstLine),
+          .text(reject.message),
         ])
       }
       if !table.rows.isEmpty { blocks.append(.table(table)) }
@@ -300,20 +312,25 @@ extension MarketSheet {
     if rules.statistics.contains(where: { if case .percentile = $0 { true } else { false } }) {
       lines.append("Percentiles are \(rules.percentile.rawValue): \(rules.percentile.place).")
     }
-    lines.append(aging.map { "Figures are \($0), each in its own currency." } ?? "Figures are not aged: each counts as of its own day.")
+    lines.append(
+      aging.map { "Figures are \($0), each in its own currency." }
+        ?? "Figures are not aged: each counts as of its own day.")
     if rules.weights.count > 1 {
       let weights = rules.weights.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       lines.append(
         "Composite: Σ w·v / Σ w with \(weights.joined(separator: ", ")); a missing source: \(rules.missing.rawValue).")
     }
     if !rules.fallbacks.isEmpty {
-      lines.append("\(rules.fallbacks.joined(separator: ", ")) serve only where the other sources give nothing, and every row says so.")
+      lines.append(
+        "\(rules.fallbacks.joined(separator: ", ")) serve only where the other sources give nothing, and every row says so."
+      )
     }
     if let rule = rules.outliers {
       lines.append("Outliers: modified z above \(rule.limit), in each cell and source by itself.")
     }
     lines.append("Benchmarks are rounded to the nearest \(rules.roundingUnit).")
-    lines.append("Options: " + options.map { "--\($0.name)" + ($0.value.isEmpty ? "" : " \($0.value)") }.joined(separator: " "))
+    lines.append(
+      "Options: " + options.map { "--\($0.name)" + ($0.value.isEmpty ? "" : " \($0.value)") }.joined(separator: " "))
     return lines
   }
 

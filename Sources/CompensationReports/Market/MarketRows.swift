@@ -37,7 +37,8 @@ extension MarketSheet {
     row["method"] = method
     let count = cell.records.map { "\(NumberText.whole($0)) figures" } ?? "a published figure"
     row["source"] =
-      "\(sourceText(names)): \(market.rules.statistics[0].label) of \(count)" + (cell.isFallback ? ", as the other sources have too few" : "")
+      "\(sourceText(names)): \(market.rules.statistics[0].label) of \(count)"
+      + (cell.isFallback ? ", as the other sources have too few" : "")
     return row
   }
 

@@ -248,7 +248,8 @@ extension CommandSpecification {
           + "--age-to 2026-07-01 --age-rate 3%/year,compound --round-benchmarks 1000 --out market",
         shows: "a composite of two sources, aged to one day"),
       Example(
-        line: #"paygrade market --survey pay.csv:pay.json --location-factors regression --reference "United States" --out market"#,
+        line:
+          #"paygrade market --survey pay.csv:pay.json --location-factors regression --reference "United States" --out market"#,
         shows: "benchmarks, and what each country pays against the United States, with standard errors"),
     ])
 

@@ -30,6 +30,7 @@ struct MarketCommand {
       effectiveFrom: effectiveFrom, aging: aging, market: market,
       location: options.location.flatMap { rules in factors.map { (rules, $0) } }, rates: rates.rates,
       refusedRates: rates.refused, costOfLiving: indices, surveys: surveys.map(\.summary), options: options.recorded)
+    noteOldData(surveys, &sheet, &diagnostics)
     try write(&sheet, &policy, files, surveys)
     return status(surveys, &diagnostics)
   }
@@ -52,11 +53,13 @@ struct MarketCommand {
         path: survey.path, mapping: mapping, dimensions: dimensions, basis: basis,
         workerCount: min(processorCount(), 32))
       if surveys.contains(where: { $0.mapping.name == run.mapping.name }) {
-        throw UsageError(message: "two surveys have the name \(run.mapping.name); give each a name of its own in its mapping")
+        throw UsageError(
+          message: "two surveys have the name \(run.mapping.name); give each a name of its own in its mapping")
       }
       if options.aging != nil, !run.hasDates {
         throw Finding(
-          "no-date", "the mapping of \(run.mapping.name) says nothing of dates, so that its figures cannot be aged; add \"date\"",
+          "no-date",
+          "the mapping of \(run.mapping.name) says nothing of dates, so that its figures cannot be aged; add \"date\"",
           file: run.mapping.file, column: "date")
       }
       surveys.append(run)
@@ -86,7 +89,8 @@ struct MarketCommand {
   private func effectiveFrom(_ surveys: [SurveyRun]) throws(UsageError) -> CalendarDate {
     if let date = options.effectiveFrom ?? options.agedTo { return date }
     if let newest = surveys.flatMap(\.part.figures.days).max() { return newest }
-    throw UsageError(message: "no survey says of which day it is: say with --effective-from DATE from when the rows are in force")
+    throw UsageError(
+      message: "no survey says of which day it is: say with --effective-from DATE from when the rows are in force")
   }
 
   private func market(_ surveys: [SurveyRun]) throws -> Market {
@@ -95,20 +99,24 @@ struct MarketCommand {
     for (option, given) in [("weights", Array(rules.weights.keys)), ("fallback", rules.fallbacks)] {
       for name in given.sorted() where !names.contains(name) {
         throw UsageError(
-          message: "--\(option) names \(name), which is no survey" + suggestion(nearest(to: name, among: names), or: names))
+          message: "--\(option) names \(name), which is no survey"
+            + suggestion(nearest(to: name, among: names), or: names))
       }
     }
     let main = names.filter { !rules.fallbacks.contains($0) }
     if main.isEmpty { throw UsageError(message: "--fallback names every survey; leave out the one that comes first") }
     if main.count > 1, let name = main.first(where: { rules.weights[$0] == nil }) {
       throw UsageError(
-        message: "several surveys need --weights for each, such as --weights \(main.map { "\($0)=1" }.joined(separator: ",")); \(name) has none")
+        message:
+          "several surveys need --weights for each, such as --weights \(main.map { "\($0)=1" }.joined(separator: ",")); \(name) has none"
+      )
     }
     return try Market(
       surveys.map { survey in
         MarketSource(
           name: survey.mapping.name, source: survey.mapping.source, statistic: survey.mapping.statistic,
-          namesOrganisations: survey.mapping.organisation != nil, hasCounts: survey.hasCounts, figures: survey.part.figures)
+          namesOrganisations: survey.mapping.organisation != nil, hasCounts: survey.hasCounts,
+          figures: survey.part.figures)
       }, rules, width: options.dimensions.count)
   }
 
@@ -128,7 +136,8 @@ struct MarketCommand {
         guard let currency = Currency(code: code), let rate = units[currency], let dollar, let base = units[dollar],
           let cross = try? rate / base
         else {
-          throw Finding("no-exchange-rate", "there is no rate of \(code); give --rates, or leave the place out of the crosswalk")
+          throw Finding(
+            "no-exchange-rate", "there is no rate of \(code); give --rates, or leave the place out of the crosswalk")
         }
         return cross
       }
@@ -145,10 +154,25 @@ struct MarketCommand {
     return "aged \(rule.form.rawValue) by \(rate) % a year to \(date), months by \(rule.months.rawValue)"
   }
 
+  /// Pay of more than a year ago says little, however it is aged.
+  private func noteOldData(_ surveys: [SurveyRun], _ sheet: inout MarketSheet, _ diagnostics: inout Diagnostics) {
+    guard let rule = options.aging, let target = options.agedTo else { return }
+    for survey in surveys {
+      guard let oldest = survey.part.figures.days.min(), rule.months(from: oldest, to: target) > ExactDecimal(12) else {
+        continue
+      }
+      let message =
+        "the oldest figures are of \(oldest), more than 12 months before \(target); newer data are better than a longer aging"
+      diagnostics.note(Finding("old-data", message, severity: .warning, file: survey.file))
+      sheet.notes.append("\(survey.mapping.name): \(message).")
+    }
+  }
+
   // MARK: Writing
 
   private func write(
-    _ sheet: inout MarketSheet, _ policy: inout MarketPolicy?, _ costOfLiving: [CostOfLivingFile], _ surveys: [SurveyRun]
+    _ sheet: inout MarketSheet, _ policy: inout MarketPolicy?, _ costOfLiving: [CostOfLivingFile],
+    _ surveys: [SurveyRun]
   ) throws {
     let package = MarketPackage(sheet)
     var files: [(name: String, bytes: [UInt8])] = []
@@ -175,7 +199,8 @@ struct MarketCommand {
       add("benchmarks.csv", Self.table(package.benchmarkColumns, rows))
     }
     if !hasFactors, let location = sheet.location {
-      add("location_factors.csv", Self.table(package.factorColumns, location.factors.compactMap { sheet.factorRow($0) }))
+      add(
+        "location_factors.csv", Self.table(package.factorColumns, location.factors.compactMap { sheet.factorRow($0) }))
     }
     if !hasRates, !sheet.rates.isEmpty {
       add(
@@ -212,7 +237,9 @@ struct MarketCommand {
   private func check(_ files: [(name: String, bytes: [UInt8])]) throws(Findings) {
     let bytes = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     // Of no cells there is no policy.
-    guard let table = bytes["benchmarks.csv"], options.policyName != nil || table.split(separator: 10).count > 1 else { return }
+    guard let table = bytes["benchmarks.csv"], options.policyName != nil || table.split(separator: 10).count > 1 else {
+      return
+    }
     _ = try PolicyReader.read(PolicyFiles(bytes: bytes, folder: options.folder))
   }
 

@@ -194,7 +194,8 @@ struct MarketOptions {
   private static func weights(_ arguments: ParsedArguments) throws(UsageError) -> [String: ExactDecimal] {
     var weights: [String: ExactDecimal] = [:]
     for part in try names("weights", arguments) ?? [] {
-      guard let sign = part.firstIndex(of: "="), let weight = try? ExactDecimal(plain: part[part.index(after: sign)...]),
+      guard let sign = part.firstIndex(of: "="),
+        let weight = try? ExactDecimal(plain: part[part.index(after: sign)...]),
         weight > .zero, weights.updateValue(weight, forKey: String(part[..<sign])) == nil
       else {
         throw UsageError(message: "--weights needs each source once, with a weight above 0: a=0.4,b=0.6")

@@ -38,7 +38,8 @@ struct MarketPolicy {
       guard let reference = options.location?.reference else {
         throw Finding(
           "no-reference-place",
-          "the policy's table \(target.file) has no column \(place): say with --location-factors and --reference whose benchmarks it is to have")
+          "the policy's table \(target.file) has no column \(place): say with --location-factors and --reference whose benchmarks it is to have"
+        )
       }
       cells = cells.filter { $0.values[options.place] == reference }
     }
@@ -47,9 +48,12 @@ struct MarketPolicy {
       guard var amount = cell.benchmark else { continue }
       if options.ratchetsBenchmarks {
         let keys = Dictionary(uniqueKeysWithValues: zip(options.dimensions, cell.values))
-        if let old = rebuild.inForce(target, keys.filter { target.keys.contains($0.key) }, before: effectiveFrom), old > amount {
+        if let old = rebuild.inForce(target, keys.filter { target.keys.contains($0.key) }, before: effectiveFrom),
+          old > amount
+        {
           notes.append(
-            "The ratchet holds a benchmark (\(cell.values.joined(separator: ", "))) at what was in force; without it, it would be lower.")
+            "The ratchet holds a benchmark (\(cell.values.joined(separator: ", "))) at what was in force; without it, it would be lower."
+          )
           amount = old
         }
       }

@@ -19,7 +19,8 @@ struct MarketRates {
     let file = try ExchangeRateFile(path: path)
     findings = file.findings
     // A cell that cannot be read is no rate; a file with one is mended first.
-    guard let history = file.history, let last = history.lastDay, !file.findings.contains(where: { $0.severity == .error })
+    guard let history = file.history, let last = history.lastDay,
+      !file.findings.contains(where: { $0.severity == .error })
     else { throw Findings(file.findings) }
     let day = options.rateDate ?? last
     let base = options.currency.code
