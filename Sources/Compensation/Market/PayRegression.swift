@@ -4,7 +4,7 @@
 /// factor; its standard error is `√(RSS / (n − rank) × its diagonal element of (X'X)⁻¹)`. With weights, squares are
 /// weighted, and n is still the number of figures.
 ///
-/// Logarithms are exact to 18 digits and only then binary floating point, with `+ − × ÷ √` in a fixed order: the result
+/// Logarithms are exact to 18 digits and only then binary floating point, with `+ − × ÷` in a fixed order: the result
 /// is the same to the bit everywhere, in whatever order the cells come. The figures of a cell enter as their weight,
 /// mean and squares about the mean, so that what follows does not depend on how many there are. A place whose
 /// coefficient has no unique value, as its strata are not connected with those of the reference place, is not
@@ -89,11 +89,20 @@ struct PayRegression {
     guard let column = columnOfPlace[place], equations.isIdentified(column) else { return .failure(.notIdentified) }
     let coefficient = try Self.decimal(equations.coefficient(column))
     var standardError: ExactDecimal?
-    if let variance { standardError = try Self.decimal((variance * equations.inverseDiagonal(column)).squareRoot()) }
+    if let variance { standardError = try Self.decimal(Self.squareRoot(variance * equations.inverseDiagonal(column))) }
     return .success(
       LocationEstimate(
         place: place, records: records, factor: try coefficient.naturalExponential(), coefficient: coefficient,
         standardError: standardError, strata: strata))
+  }
+
+  /// By Newton's iteration from the power of two at half the exponent: each step doubles the digits that are right. The
+  /// standard library's root calls the C library's, which every program would have to link.
+  private static func squareRoot(_ number: Double) -> Double {
+    if number <= 0 { return 0 }
+    var root = Double(sign: .plus, exponent: number.exponent / 2, significand: 1)
+    for _ in 0..<8 { root = (root + number / root) / 2 }
+    return root
   }
 
   /// Twelve decimals, halves away from zero.
