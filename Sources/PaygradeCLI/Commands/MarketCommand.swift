@@ -31,7 +31,7 @@ struct MarketCommand {
       location: options.location.flatMap { rules in factors.map { (rules, $0) } }, rates: rates.rates,
       refusedRates: rates.refused, costOfLiving: indices, surveys: surveys.map(\.summary), options: options.recorded)
     noteOldData(surveys, &sheet, &diagnostics)
-    try write(&sheet, &policy, files, surveys)
+    try write(&sheet, &policy, files, surveys, rates)
     return status(surveys, &diagnostics)
   }
 
@@ -172,7 +172,7 @@ struct MarketCommand {
 
   private func write(
     _ sheet: inout MarketSheet, _ policy: inout MarketPolicy?, _ costOfLiving: [CostOfLivingFile],
-    _ surveys: [SurveyRun]
+    _ surveys: [SurveyRun], _ rates: MarketRates
   ) throws {
     let package = MarketPackage(sheet)
     var files: [(name: String, bytes: [UInt8])] = []
@@ -182,13 +182,12 @@ struct MarketCommand {
       files.append((name, table.csv()))
       described.append((name, table.columns.map(\.name)))
     }
-    let rateSource = options.ratesPath.map { "ECB euro foreign exchange reference rates (\(fileName($0)))" } ?? ""
     var hasFactors = false
     var hasRates = false
     if policy != nil {
       try policy?.putBenchmarks(sheet)
       hasFactors = try policy?.putFactors(sheet) ?? false
-      hasRates = try policy?.putRates(sheet, source: rateSource) ?? false
+      hasRates = try policy?.putRates(sheet, sources: rates.sources) ?? false
       try policy?.putParities(costOfLiving)
       sheet.changes = policy?.changes ?? []
       sheet.notes += policy?.notes ?? []
@@ -205,7 +204,7 @@ struct MarketCommand {
     if !hasRates, !sheet.rates.isEmpty {
       add(
         "exchange_rates.csv",
-        Self.table(MarketPackage.rateColumns, sheet.rates.map { sheet.rateRow($0, source: rateSource) }))
+        Self.table(MarketPackage.rateColumns, sheet.rates.map { sheet.rateRow($0, source: rates.sources[$0.currency] ?? "") }))
     }
     add("cost_of_living.csv", sheet.costOfLivingTable())
     add("cells.csv", sheet.cellTable())

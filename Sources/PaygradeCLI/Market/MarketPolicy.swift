@@ -69,10 +69,10 @@ struct MarketPolicy {
     return true
   }
 
-  mutating func putRates(_ sheet: MarketSheet, source: String) throws -> Bool {
+  mutating func putRates(_ sheet: MarketSheet, sources: [String: String]) throws -> Bool {
     guard let target = rebuild.target(PolicyRebuild.exchangeRate), target.keys.count == 1 else { return false }
     let rows = sheet.rates.map { rate -> PolicyTableUpdate.Row in
-      var row = sheet.rateRow(rate, source: source)
+      var row = sheet.rateRow(rate, source: sources[rate.currency] ?? "")
       row[target.keys[0]] = rate.currency
       return named(row, "rate", target)
     }
@@ -92,7 +92,7 @@ struct MarketPolicy {
         [
           target.keys[0]: figure.place, "effective_from": figure.date.description,
           target.value: try figure.value.rounded(.nearest, to: sixDecimals).description,
-          "year": String(figure.date.year), "source": "\(figure.source): \(figure.date.year)",
+          "year": String(figure.date.year), "source": "\(figure.source), \(figure.date.year)",
         ]
       }
       try put(rows, target)

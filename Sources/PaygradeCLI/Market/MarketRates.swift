@@ -5,6 +5,8 @@ internal import Tabular
 /// The exchange rates of a run: of every currency in use that the history has, with ten significant digits.
 struct MarketRates {
   private(set) var rates: [DatedRate] = []
+  /// By currency: where its rate is from.
+  private(set) var sources: [String: String] = [:]
   /// Currencies whose rate cannot be used, and why.
   private(set) var refused: [Finding] = []
   /// What is wrong with the file.
@@ -29,9 +31,25 @@ struct MarketRates {
         let rate = try history.rate(
           of: code, base: base, method: options.rateMethod, on: day, errorLimit: options.largestRateError)
         rates.append(rate.withTenDigits)
+        sources[code] = Self.source(of: rate, history)
       } catch { refused.append(error) }
     }
     if rates.isEmpty, let first = refused.first { throw first }
+  }
+
+  /// `1.661 AUD per EUR / 1.1684 USD per EUR`, or the days that a mean is of.
+  private static func source(of rate: DatedRate, _ history: ExchangeRateHistory) -> String {
+    let publisher = "ECB euro foreign exchange reference rates, "
+    if rate.count == 0 { return "Base currency of the policy, \(rate.lastDay)" }
+    if rate.method != .spot {
+      return publisher
+        + "\(rate.method.meaning) as of \(rate.date): \(rate.count) days from \(rate.firstDay) to \(rate.lastDay), \(rate.currency) per \(rate.base)"
+    }
+    let printed = [rate.currency, rate.base].compactMap { code in
+      history.printedRate(of: code, on: rate.lastDay).map { "\($0.value) \(code) per EUR" }
+    }
+    let isInverse = rate.currency == ExchangeRateHistory.reference
+    return publisher + "\(rate.lastDay): " + (isInverse ? "1 / " : "") + printed.joined(separator: " / ")
   }
 
   /// By currency: units for one of the market's.
