@@ -109,13 +109,13 @@ public struct PolicyRebuild: Sendable {
     return last.flatMap { try? ExactDecimal(plain: $0[value]) }
   }
 
-  /// The texts of a column of that name in the other tables; none if no table has one.
+  /// The texts that a column may have: those of the other tables' columns of that name, and its own; none, so that it may be any, if no
+  /// other table has one.
   private func values(of column: String, besides file: String) -> Set<String> {
-    var values: Set<String> = []
-    for (name, table) in tables where paths[name] != file {
-      guard let place = table.header.firstIndex(of: column) else { continue }
-      values.formUnion(table.rows.map { $0[place] })
+    func texts(_ table: TextTable) -> [String] {
+      table.header.firstIndex(of: column).map { place in table.rows.map { $0[place] } } ?? []
     }
-    return values
+    let others = Set(tables.filter { paths[$0.key] != file }.values.flatMap(texts))
+    return others.isEmpty ? [] : others.union(tables.filter { paths[$0.key] == file }.values.flatMap(texts))
   }
 }

@@ -74,7 +74,8 @@ public struct PolicyTableUpdate: Sendable {
         file: file, line: 1, column: column)
     }
     changes.append(
-      Change(keys: wanted, old: (earlier ?? replaced).map { old[$0][valuePlace] }, new: cells[valuePlace]))
+      Change(
+        keys: wanted, old: (dayPlace == nil ? replaced : earlier).map { old[$0][valuePlace] }, new: cells[valuePlace]))
     if let replaced {
       replacements[replaced] = cells
     } else {

@@ -53,13 +53,15 @@ extension MarketSheet {
     row["organisations"] = factor.organisations.map(String.init) ?? ""
     row["surveys"] = factor.sources.joined(separator: " ")
     row["oldest"] = factor.oldest?.description ?? ""
-    row["method"] = location.rules.estimator.rawValue
+    row["method"] =
+      factor.isFallback
+      ? "ratio of published figures" : factor.estimate == nil ? "mean of places" : location.rules.estimator.rawValue
     let count = factor.records.map { "of \(NumberText.whole($0)) figures" } ?? "of published figures"
     let text =
       if factor.place == location.rules.reference {
         "the reference place"
       } else if factor.isFallback {
-        "ratio \(count), as the other sources have too few"
+        "ratio \(count) to \(location.rules.reference)'s, as the other sources have too few"
       } else if factor.place == PlaceFactor.all {
         "mean of the region's factors \(count); for places of the region without a factor of their own"
       } else {

@@ -46,7 +46,8 @@ extension MarketSheet {
         [.text(factor.place)] + (region.map { _ in [.text(factor.region ?? "")] } ?? []) + [
           isSmall ? .empty : .count(factor.records), isSmall ? .empty : .count(factor.organisations),
           .text(factor.sources.joined(separator: " ")), factor.oldest.map { .date($0) } ?? .empty,
-          .text(location.rules.estimator.rawValue), .count(factor.estimate?.strata), number(adjusted?.estimate),
+          .text(factorRow(factor)?["method"] ?? location.rules.estimator.rawValue), .count(factor.estimate?.strata),
+          number(adjusted?.estimate),
           number(factor.estimate?.coefficient), number(factor.estimate?.standardError), number(adjusted?.region),
           number(adjusted?.shrunk), number(adjusted?.rounded), number(adjusted?.floored), number(adjusted?.inForce),
           number(adjusted?.final), .text(held), .text(factor.isFallback ? "yes" : ""), .text(factor.reason ?? ""),

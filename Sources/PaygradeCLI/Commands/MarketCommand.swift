@@ -24,7 +24,7 @@ struct MarketCommand {
         policy?.factorInForce(place, region)
       }
     }
-    let (files, indices) = try costOfLiving(rates, &diagnostics)
+    let (files, indices) = try costOfLiving(rates, policy, &diagnostics)
     var sheet = MarketSheet(
       dimensions: options.dimensions, place: options.place, region: options.region, currency: options.currency,
       effectiveFrom: effectiveFrom, aging: aging, market: market,
@@ -122,7 +122,7 @@ struct MarketCommand {
 
   /// Figures of what living costs, and the indices that they make.
   private func costOfLiving(
-    _ rates: MarketRates, _ diagnostics: inout Diagnostics
+    _ rates: MarketRates, _ policy: MarketPolicy?, _ diagnostics: inout Diagnostics
   ) throws -> (files: [CostOfLivingFile], indices: [CostOfLivingIndex]) {
     let units = rates.unitsPerBase
     let dollar = Currency(code: "USD")
@@ -133,7 +133,10 @@ struct MarketCommand {
       for finding in file.findings { diagnostics.note(finding) }
       let found = file.measure.indices(of: file.figures, latestOnly: file.latestOnly) { code, _ throws(Finding) in
         // Parities are for one US dollar, whatever the market's currency is.
-        guard let currency = Currency(code: code), let rate = units[currency], let dollar, let base = units[dollar],
+        // Where the history has no rate, the policy's own may.
+        let own = policy?.rebuild.policy.currency == options.currency ? policy?.rateInForce(code) : nil
+        guard let currency = Currency(code: code), let rate = units[currency] ?? own, let dollar,
+          let base = units[dollar],
           let cross = try? rate / base
         else {
           throw Finding(
@@ -204,7 +207,8 @@ struct MarketCommand {
     if !hasRates, !sheet.rates.isEmpty {
       add(
         "exchange_rates.csv",
-        Self.table(MarketPackage.rateColumns, sheet.rates.map { sheet.rateRow($0, source: rates.sources[$0.currency] ?? "") }))
+        Self.table(
+          MarketPackage.rateColumns, sheet.rates.map { sheet.rateRow($0, source: rates.sources[$0.currency] ?? "") }))
     }
     add("cost_of_living.csv", sheet.costOfLivingTable())
     add("cells.csv", sheet.cellTable())

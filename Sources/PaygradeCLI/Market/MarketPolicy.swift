@@ -25,6 +25,13 @@ struct MarketPolicy {
     }
   }
 
+  /// Units of a currency for one of the policy's, by the policy's own table.
+  func rateInForce(_ currency: String) -> ExactDecimal? {
+    rebuild.target(PolicyRebuild.exchangeRate).flatMap { target in
+      target.keys.count == 1 ? rebuild.inForce(target, [target.keys[0]: currency], before: effectiveFrom) : nil
+    }
+  }
+
   /// Replaces the benchmarks.
   /// - Throws: `no-reference-place` if the policy has one benchmark for all places and nobody says whose.
   mutating func putBenchmarks(_ sheet: MarketSheet) throws {
