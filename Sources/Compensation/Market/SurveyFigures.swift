@@ -4,7 +4,7 @@
 /// Figures stand side by side in columns, since there may be millions.
 public struct SurveyFigures: Sendable {
   /// The values of each cell, one of each dimension.
-  public private(set) var cells: [[String]] = []
+  public var cells: [[String]] { cellNumbering.values }
   /// By figure: the number of its cell.
   public private(set) var cellOfFigure: [Int32] = []
   /// By figure: yearly pay at full time, aged, in the currency of the market.
@@ -12,19 +12,19 @@ public struct SurveyFigures: Sendable {
   /// By figure: the line of its row.
   public private(set) var lines: [Int32] = []
   /// The days that figures are of.
-  public private(set) var days: [CalendarDate] = []
+  public var days: [CalendarDate] { dayNumbering.values }
   /// By figure: the number of its day; −1 where none is stated.
   public private(set) var dayOfFigure: [Int32] = []
   /// The organisations that pay; empty where the survey names none.
-  public private(set) var organisations: [String] = []
+  public var organisations: [String] { organisationNumbering.values }
   /// By figure: the number of its organisation; −1 where the row names none. Empty where the survey names none.
   public private(set) var organisationOfFigure: [Int32] = []
   /// By figure: how much it weighs, or how many a published figure is of. Empty where the survey does not say.
   public private(set) var weights: [ExactDecimal] = []
 
-  private var cellNumbers: [[String]: Int32] = [:]
-  private var dayNumbers: [CalendarDate: Int32] = [:]
-  private var organisationNumbers: [String: Int32] = [:]
+  private var cellNumbering = Numbering<[String]>()
+  private var dayNumbering = Numbering<CalendarDate>()
+  private var organisationNumbering = Numbering<String>()
 
   /// No figures yet.
   public init() {}
@@ -33,31 +33,13 @@ public struct SurveyFigures: Sendable {
   public var count: Int { amounts.count }
 
   /// The number of a cell, made if it is new.
-  public mutating func cell(_ values: [String]) -> Int32 {
-    if let number = cellNumbers[values] { return number }
-    let number = Int32(cells.count)
-    cells.append(values)
-    cellNumbers[values] = number
-    return number
-  }
+  public mutating func cell(_ values: [String]) -> Int32 { cellNumbering.number(of: values) }
 
   /// The number of a day, made if it is new.
-  public mutating func day(_ date: CalendarDate) -> Int32 {
-    if let number = dayNumbers[date] { return number }
-    let number = Int32(days.count)
-    days.append(date)
-    dayNumbers[date] = number
-    return number
-  }
+  public mutating func day(_ date: CalendarDate) -> Int32 { dayNumbering.number(of: date) }
 
   /// The number of an organisation, made if it is new.
-  public mutating func organisation(_ name: String) -> Int32 {
-    if let number = organisationNumbers[name] { return number }
-    let number = Int32(organisations.count)
-    organisations.append(name)
-    organisationNumbers[name] = number
-    return number
-  }
+  public mutating func organisation(_ name: String) -> Int32 { organisationNumbering.number(of: name) }
 
   /// Adds a figure.
   /// - Parameters:

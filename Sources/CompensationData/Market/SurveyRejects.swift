@@ -1,3 +1,5 @@
+internal import Compensation
+
 /// The rows of a survey that were not used, and why: a few bytes for each, since there may be millions.
 public struct SurveyRejects: Sendable {
   /// Why rows were not used.
@@ -18,9 +20,9 @@ public struct SurveyRejects: Sendable {
   }
 
   /// Every reason that was met.
-  public private(set) var reasons: [Reason] = []
+  public var reasons: [Reason] { numbering.values }
   private var rows: [(line: Int32, reason: Int32)] = []
-  private var numbers: [Reason: Int32] = [:]
+  private var numbering = Numbering<Reason>()
 
   /// None yet.
   public init() {}
@@ -30,12 +32,12 @@ public struct SurveyRejects: Sendable {
 
   /// Adds the row at a line.
   public mutating func add(line: Int, _ reason: Reason) {
-    rows.append((Int32(truncatingIfNeeded: line), number(of: reason)))
+    rows.append((Int32(truncatingIfNeeded: line), numbering.number(of: reason)))
   }
 
   /// Adds the rows of another part of the survey.
   public mutating func append(_ other: SurveyRejects) {
-    let translated = other.reasons.map { number(of: $0) }
+    let translated = other.reasons.map { numbering.number(of: $0) }
     rows.append(contentsOf: other.rows.lazy.map { ($0.line, translated[Int($0.reason)]) })
   }
 
@@ -62,14 +64,6 @@ public struct SurveyRejects: Sendable {
     return found.map { ($0.key.column, $0.key.code, $0.value.count, $0.value.line, $0.value.message) }.sorted {
       ($1.2, $0.3, $0.0, $0.1) < ($0.2, $1.3, $1.0, $1.1)
     }
-  }
-
-  private mutating func number(of reason: Reason) -> Int32 {
-    if let number = numbers[reason] { return number }
-    let number = Int32(reasons.count)
-    reasons.append(reason)
-    numbers[reason] = number
-    return number
   }
 }
 
