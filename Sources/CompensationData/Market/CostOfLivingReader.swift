@@ -29,7 +29,7 @@ public struct CostOfLivingReader {
 
   private static let keys = [
     "name", "title", "source", "delimiter", "crosswalks", "keep", "kind", "place", "value", "currency", "date", "base",
-    "latest",
+    "latest", "base_name",
   ]
 
   /// Reads a file.
@@ -88,7 +88,7 @@ public struct CostOfLivingReader {
         object.report("missing-key", "an index needs a \"base\": the number that counts as 1", nil, &findings)
         return nil
       }
-      return CostOfLiving(.index(baseNumber: number), base: "\(number) of the index")
+      return CostOfLiving(.index(baseNumber: number), base: object.text("base_name", &findings)?.text ?? "\(number) of the index")
     case .price, .purchasingPowerParity:
       guard let base = object.text("base", required: true, &findings) else { return nil }
       if kind == .price { return CostOfLiving(.price(basePlace: base.text), base: base.text) }

@@ -6,9 +6,12 @@ struct CrosswalkTable: Sendable {
   let file: String
   /// The columns that it gives.
   let given: [String]
-  private let rows: [[String]: [String]]
+  /// The rows by which of their keys may be any, those with the fewest first.
+  private let forms: [(isAny: [Bool], rows: [[String]: [String]])]
   private let ignoresCase: Bool
 
+  /// What stands for any text in a key.
+  private static let any = "*"
   /// Columns for people.
   private static let remarks = ["note", "source"]
 
@@ -34,7 +37,7 @@ struct CrosswalkTable: Sendable {
     self.file = file
     self.ignoresCase = ignoresCase
     given = givenPlaces.map { table.header[$0] }
-    var rows: [[String]: [String]] = [:]
+    var forms: [[Bool]: [[String]: [String]]] = [:]
     var first: [[String]: Int] = [:]
     for (row, line) in zip(table.rows, table.lines) {
       let key = keyPlaces.map { Self.plain(row[$0], ignoresCase) }
@@ -46,13 +49,27 @@ struct CrosswalkTable: Sendable {
         continue
       }
       first[key] = line
-      rows[key] = givenPlaces.map { String(Substring(row[$0]).trimmingBlanks) }
+      forms[key.map { $0 == Self.any }, default: [:]][key] = givenPlaces.map {
+        String(Substring(row[$0]).trimmingBlanks)
+      }
     }
-    self.rows = rows
+    self.forms = forms.map { (isAny: $0.key, rows: $0.value) }.sorted { first, second in
+      let (left, right) = (first.isAny, second.isAny)
+      let (ofLeft, ofRight) = (left.count { $0 }, right.count { $0 })
+      // Of as many, the one whose first keys are texts.
+      return ofLeft == ofRight ? left.lexicographicallyPrecedes(right) { !$0 && $1 } : ofLeft < ofRight
+    }
   }
 
   /// What a key stands for, in the order of `given`; nil if it is not in the table.
-  func values(for key: [String]) -> [String]? { rows[key.map { Self.plain($0, ignoresCase) }] }
+  func values(for key: [String]) -> [String]? {
+    let key = key.map { Self.plain($0, ignoresCase) }
+    for form in forms {
+      let asked = zip(key, form.isAny).map { $1 ? Self.any : $0 }
+      if let values = form.rows[asked] { return values }
+    }
+    return nil
+  }
 
   private static func plain(_ text: String, _ ignoresCase: Bool) -> String {
     let text = String(Substring(text).trimmingBlanks)

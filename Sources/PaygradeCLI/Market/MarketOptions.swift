@@ -1,5 +1,6 @@
 internal import Compensation
 internal import CompensationData
+internal import CompensationReports
 internal import Tabular
 
 /// What a command line asks of `paygrade market`, checked.
@@ -47,6 +48,7 @@ struct MarketOptions {
     folder = out.isEmpty ? "." : out
     dimensions = try Self.names("by", arguments) ?? ["job", "level", "country"]
     if Set(dimensions).count != dimensions.count { throw UsageError(message: "--by names something twice") }
+    for name in dimensions + arguments.values("region") { try Self.checkName(name) }
     let placeName = arguments.value("place") ?? dimensions[dimensions.count - 1]
     guard let place = dimensions.firstIndex(of: placeName) else {
       throw UsageError(message: "--place \(placeName) is not one of --by" + suggestion([], or: dimensions))
@@ -153,6 +155,27 @@ struct MarketOptions {
   }
 
   // MARK: Values
+
+  /// A dimension is a column of the tables beside those that they have already, and an input of a policy.
+  private static func checkName(_ name: String) throws(UsageError) {
+    let isName =
+      (name.first?.isLetter ?? false)
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 &- UInt8(ascii: "0") <= 9 || $0 == UInt8(ascii: "_")
+      }
+    if !isName {
+      throw UsageError(
+        message: "--by and --region take names of lower-case letters, digits and _; the mapping's \"dimensions\" says which column \(name) is")
+    }
+    let taken =
+      MarketSheet.evidence + [
+        "amount", "benchmark", "currency", "effective_from", "effective_to", "factor", "fallback", "hidden", "mean", "midpoint",
+        "rate", "source",
+      ]
+    if taken.contains(name) || SurveyStatistic(name) != nil {
+      throw UsageError(message: "--by \(name) would be a second column of that name; call the dimension otherwise")
+    }
+  }
 
   private static func names(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> [String]? {
     guard let text = arguments.value(option) else { return nil }
