@@ -40,6 +40,13 @@ public enum LocationEstimator: String, Sendable, Hashable, CaseIterable {
           + (others.isEmpty ? "; no place has as many" : suggestion([], or: others)))
     }
     let large = places.filter { records[$0.key, default: 0] >= minimumRecords }
+    let columns = self == .regression ? PayRegression.columnCount(large.values.flatMap { $0 }) : 0
+    if columns > PayRegression.columnLimit {
+      throw Finding(
+        "too-many-values",
+        "a regression on \(columns) values of the dimensions is too large, the limit is \(PayRegression.columnLimit); map them to fewer with a "
+          + "crosswalk, or take another estimator")
+    }
     let names = places.keys.sorted { NaturalOrder($0) < NaturalOrder($1) }
     do throws(ArithmeticError) {
       let estimates = try estimates(large, dimension, reference, minimumRecords, definition)

@@ -24,6 +24,15 @@ struct PayRegression {
   /// The residual variance; nil if there are no more figures than coefficients.
   private let variance: Double?
 
+  /// The most coefficients there may be: the time goes with the third power of their number.
+  static let columnLimit = 1_000
+
+  /// How many coefficients the regression on some cells has.
+  static func columnCount(_ cells: [PayCell]) -> Int {
+    let dimensions = cells.first?.values.count ?? 0
+    return 1 + (0..<dimensions).reduce(0) { sum, index in sum + Set(cells.map { $0.values[index] }).count - 1 }
+  }
+
   /// The regression on the figures of all cells.
   /// - Throws: `logarithmOfNonPositive`, `overflow`.
   init(_ cells: [PayCell], place dimension: Int, reference: String) throws(ArithmeticError) {
