@@ -15,6 +15,10 @@ public struct SurveyFigures: Sendable {
   public var days: [CalendarDate] { dayNumbering.values }
   /// By figure: the number of its day; −1 where none is stated.
   public private(set) var dayOfFigure: [Int32] = []
+  /// The currencies that pay is in, by their codes.
+  public var currencies: [String] { currencyNumbering.values }
+  /// By figure: the number of the currency that its pay is in.
+  public private(set) var currencyOfFigure: [Int32] = []
   /// The organisations that pay; empty where the survey names none.
   public var organisations: [String] { organisationNumbering.values }
   /// By figure: the number of its organisation; −1 where the row names none. Empty where the survey names none.
@@ -24,6 +28,7 @@ public struct SurveyFigures: Sendable {
 
   private var cellNumbering = Numbering<[String]>()
   private var dayNumbering = Numbering<CalendarDate>()
+  private var currencyNumbering = Numbering<String>()
   private var organisationNumbering = Numbering<String>()
 
   /// No figures yet.
@@ -38,6 +43,9 @@ public struct SurveyFigures: Sendable {
   /// The number of a day, made if it is new.
   public mutating func day(_ date: CalendarDate) -> Int32 { dayNumbering.number(of: date) }
 
+  /// The number of a currency, made if it is new.
+  public mutating func currency(_ code: String) -> Int32 { currencyNumbering.number(of: code) }
+
   /// The number of an organisation, made if it is new.
   public mutating func organisation(_ name: String) -> Int32 { organisationNumbering.number(of: name) }
 
@@ -48,9 +56,11 @@ public struct SurveyFigures: Sendable {
   ///   - weight: nil where the survey does not say.
   @inline(__always)
   public mutating func append(
-    _ amount: ExactDecimal, cell: Int32, line: Int, day: Int32, organisation: Int32?, weight: ExactDecimal?
+    _ amount: ExactDecimal, cell: Int32, currency: Int32, line: Int, day: Int32, organisation: Int32?,
+    weight: ExactDecimal?
   ) {
     cellOfFigure.append(cell)
+    currencyOfFigure.append(currency)
     amounts.append(amount)
     lines.append(Int32(truncatingIfNeeded: line))
     dayOfFigure.append(day)
@@ -62,6 +72,7 @@ public struct SurveyFigures: Sendable {
   public struct Translation: Sendable {
     fileprivate var cells: [Int32] = []
     fileprivate var days: [Int32] = []
+    fileprivate var currencies: [Int32] = []
     fileprivate var organisations: [Int32] = []
 
     /// Nothing was asked for.
@@ -73,12 +84,15 @@ public struct SurveyFigures: Sendable {
   public mutating func append(_ other: SurveyFigures, _ translation: inout Translation) {
     for values in other.cells[translation.cells.count...] { translation.cells.append(cell(values)) }
     for date in other.days[translation.days.count...] { translation.days.append(day(date)) }
+    for code in other.currencies[translation.currencies.count...] { translation.currencies.append(currency(code)) }
     for name in other.organisations[translation.organisations.count...] {
       translation.organisations.append(organisation(name))
     }
     func translated(_ number: Int32, _ numbers: [Int32]) -> Int32 { number < 0 ? number : numbers[Int(number)] }
     let (cells, days, organisations) = (translation.cells, translation.days, translation.organisations)
+    let currencies = translation.currencies
     cellOfFigure.append(contentsOf: other.cellOfFigure.lazy.map { cells[Int($0)] })
+    currencyOfFigure.append(contentsOf: other.currencyOfFigure.lazy.map { currencies[Int($0)] })
     amounts.append(contentsOf: other.amounts)
     lines.append(contentsOf: other.lines)
     dayOfFigure.append(contentsOf: other.dayOfFigure.lazy.map { translated($0, days) })
@@ -89,6 +103,7 @@ public struct SurveyFigures: Sendable {
   /// Forgets the figures; the numbers of cells, days and organisations stay.
   public mutating func removeFigures() {
     cellOfFigure = []
+    currencyOfFigure = []
     amounts = []
     lines = []
     dayOfFigure = []
@@ -98,8 +113,8 @@ public struct SurveyFigures: Sendable {
 
   /// Takes the figures out that a closure does not believe.
   /// - Returns: The lines of their rows.
-  public mutating func removeFigures(where isWrong: (ExactDecimal) -> Bool) -> [Int] {
-    let wrong = amounts.indices.filter { isWrong(amounts[$0]) }
+  public mutating func removeFigures(where isWrong: (_ amount: ExactDecimal, _ currency: Int32) -> Bool) -> [Int] {
+    let wrong = amounts.indices.filter { isWrong(amounts[$0], currencyOfFigure[$0]) }
     guard !wrong.isEmpty else { return [] }
     let removed = wrong.map { Int(lines[$0]) }
     let gone = Set(wrong)
@@ -107,6 +122,7 @@ public struct SurveyFigures: Sendable {
       values.indices.filter { !gone.contains($0) }.map { values[$0] }
     }
     cellOfFigure = kept(cellOfFigure)
+    currencyOfFigure = kept(currencyOfFigure)
     dayOfFigure = kept(dayOfFigure)
     lines = kept(lines)
     if !organisationOfFigure.isEmpty { organisationOfFigure = kept(organisationOfFigure) }

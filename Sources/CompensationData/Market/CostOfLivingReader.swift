@@ -88,7 +88,8 @@ public struct CostOfLivingReader {
         object.report("missing-key", "an index needs a \"base\": the number that counts as 1", nil, &findings)
         return nil
       }
-      return CostOfLiving(.index(baseNumber: number), base: object.text("base_name", &findings)?.text ?? "\(number) of the index")
+      return CostOfLiving(
+        .index(baseNumber: number), base: object.text("base_name", &findings)?.text ?? "\(number) of the index")
     case .price, .purchasingPowerParity:
       guard let base = object.text("base", required: true, &findings) else { return nil }
       if kind == .price { return CostOfLiving(.price(basePlace: base.text), base: base.text) }
@@ -147,7 +148,7 @@ public struct CostOfLivingReader {
       case .leftOut: leftOut += 1
       case .reject(let reason):
         findings.append(Finding(reason.code, reason.message, file: file, line: line, column: reason.column))
-      case .figure(let cell, _, _):
+      case .figure(let cell, _, _, _):
         let place = columns.pay[0].places[0]
         let text = Substring(batch[record].text(place)).trimmingBlanks
         guard let value = Self.number(text), value > .zero else {

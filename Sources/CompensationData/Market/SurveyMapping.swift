@@ -83,7 +83,7 @@ public struct SurveyMapping: Sendable {
 
   /// Which yearly pay is believed.
   public enum PlausiblePay: Sendable, Equatable {
-    /// From a twentieth of the median of the source's figures to twenty times.
+    /// From a tenth of the median of the source's figures in the same currency to twenty times.
     case nearMedian
     /// Within bounds in the currency of the market, both included.
     case within(minimum: ExactDecimal?, maximum: ExactDecimal?)

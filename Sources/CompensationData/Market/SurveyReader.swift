@@ -69,14 +69,14 @@ public struct SurveyReader {
     switch kind(batch, record) {
     case .leftOut(let rule): part.leftOut[rule, default: 0] += 1
     case .reject(let reason): throw isBlank(batch, record) ? Self.blankRow : reason
-    case .figure(let cell, let currency, let bases):
+    case .figure(let cell, let currency, let currencyNumber, let bases):
       let day = try day(batch, record)
       let (number, place) = try figure(batch, record, currency, bases)
       var amount = try yearly(number, bases[place], columns.pay[place].rule, batch, record)
       amount = try converted(amount, currency, day?.factor, column: pay[place].names[0])
       let weight = try weight(batch, record)
       part.figures.append(
-        amount, cell: cell, line: line, day: day.map { part.figures.day($0.date) } ?? -1,
+        amount, cell: cell, currency: currencyNumber, line: line, day: day.map { part.figures.day($0.date) } ?? -1,
         organisation: organisation(batch, record), weight: weight)
     }
   }
@@ -95,7 +95,7 @@ public struct SurveyReader {
 
   /// A currency without a rate rejects every row.
   private func checked(_ kind: SurveyRowKind) -> SurveyRowKind {
-    guard case .figure(_, let currency, _) = kind, currency != basis.currency, basis.rates[currency] == nil else {
+    guard case .figure(_, let currency, _, _) = kind, currency != basis.currency, basis.rates[currency] == nil else {
       return kind
     }
     return .reject(
@@ -304,21 +304,35 @@ public struct SurveyPart: Sendable {
     rejects.append(other.rejects)
   }
 
-  /// Takes out figures that are less than a twentieth of their median, or more than twenty times: pay by the hour or month, or in thousands, that
-  /// was typed as yearly.
+  /// The fewest figures of a currency that have a median of their own.
+  private static let ownMedian = 30
+
+  /// Takes out figures that are less than a tenth of the median of their currency, or more than twenty times: pay by the hour or month, or in
+  /// thousands, that was typed as yearly. A currency with few figures has the median of all.
   public mutating func removeFarFromMedian(column: String) {
     guard let median = try? PaySample(figures.amounts)?.percentile(50, .inclusive) else { return }
-    let lowest = (median.units + 19) / 20
-    let (highest, isAny) = median.units.multipliedReportingOverflow(by: 20)
-    let wrong = figures.removeFigures { $0.units < lowest || (!isAny && $0.units > highest) }
+    var byCurrency: [[ExactDecimal]] = figures.currencies.map { _ in [] }
+    for (amount, currency) in zip(figures.amounts, figures.currencyOfFigure) {
+      byCurrency[Int(currency)].append(amount)
+    }
+    let bounds = byCurrency.map { amounts in
+      let own = amounts.count < Self.ownMedian ? nil : try? PaySample(amounts)?.percentile(50, .inclusive)
+      let units = (own ?? median).units
+      let (highest, isAny) = units.multipliedReportingOverflow(by: 20)
+      return (lowest: (units + 9) / 10, highest: isAny ? Int128.max : highest)
+    }
+    let wrong = figures.removeFigures { amount, currency in
+      let bounds = bounds[Int(currency)]
+      return amount.units < bounds.lowest || amount.units > bounds.highest
+    }
     for line in wrong {
       rejects.add(
         line: line,
         .init(
           column: column, code: "implausible-pay",
           message:
-            "yearly pay is less than a twentieth or more than twenty times the median of the survey; it may be by the hour or "
-            + "month, or in thousands: correct it, or say in the mapping, under \"plausible\", what is"))
+            "yearly pay is less than a tenth or more than twenty times the median of its currency in the survey; it may be by the hour "
+            + "or month, or in thousands: correct it, or say in the mapping, under \"plausible\", what is"))
     }
   }
 

@@ -4,7 +4,7 @@ internal import Tabular
 /// What the cells of a row that are not its figure make of it: worked out once for all rows that share them.
 enum SurveyRowKind: Sendable {
   /// A figure of a cell; how its pay is to be read.
-  case figure(cell: Int32, Currency, bases: [PayBasis])
+  case figure(cell: Int32, Currency, currencyNumber: Int32, bases: [PayBasis])
   /// Left out by a rule of the mapping, by its number.
   case leftOut(Int)
   case reject(SurveyRejects.Reason)
@@ -42,7 +42,8 @@ extension SurveyColumns {
       }
       let currency = try currency(value)
       let bases = try pay.map { pay throws(SurveyRejects.Reason) in try basis(pay, value) }
-      return .figure(cell: figures.cell(cell), currency, bases: bases)
+      return .figure(
+        cell: figures.cell(cell), currency, currencyNumber: figures.currency(currency.code), bases: bases)
     } catch { return .reject(error) }
   }
 

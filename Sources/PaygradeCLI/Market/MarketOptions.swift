@@ -165,11 +165,14 @@ struct MarketOptions {
       }
     if !isName {
       throw UsageError(
-        message: "--by and --region take names of lower-case letters, digits and _; the mapping's \"dimensions\" says which column \(name) is")
+        message:
+          "--by and --region take names of lower-case letters, digits and _; the mapping's \"dimensions\" says which column \(name) is"
+      )
     }
     let taken =
       MarketSheet.evidence + [
-        "amount", "benchmark", "currency", "effective_from", "effective_to", "factor", "fallback", "hidden", "mean", "midpoint",
+        "amount", "benchmark", "currency", "effective_from", "effective_to", "factor", "fallback", "hidden", "mean",
+        "midpoint",
         "rate", "source",
       ]
     if taken.contains(name) || SurveyStatistic(name) != nil {
