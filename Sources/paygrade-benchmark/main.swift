@@ -11,12 +11,14 @@ let usage = """
   usage: paygrade-benchmark policy DIR [JOBS LEVELS PLACES]
          paygrade-benchmark roster FILE ROWS [SEED]
          paygrade-benchmark candidates FILE ROWS [SEED]
+         paygrade-benchmark survey FILE ROWS [SEED]
          paygrade-benchmark sample FILE
 
   policy      Writes a policy with that many jobs, levels and places (25 × 8 × 500 = 100,000 combinations unless given) into
               the folder DIR, which must be there.
   roster      Writes a roster for the policy of 25 jobs, 8 levels and 8 places: 110 bytes a row. SEED is 1 unless given.
   candidates  Writes candidates for the ladder of the policy ml-engineering. SEED is 1 unless given.
+  survey      Writes a pay survey for `paygrade market`: 76 bytes a row. SEED is 1 unless given.
   sample      Writes the sample roster for the policy ml-engineering, which is Datasets/rosters/sample.csv.
 
   Names and figures are invented.
@@ -39,6 +41,10 @@ case ("candidates", 1) where areNumbers:
   try GeneratedCandidates(rows: numbers[0]).write(to: arguments[1])
 case ("candidates", 2) where areNumbers:
   try GeneratedCandidates(rows: numbers[0], seed: UInt64(numbers[1])).write(to: arguments[1])
+case ("survey", 1) where areNumbers:
+  try GeneratedSurvey(rows: numbers[0]).write(to: arguments[1])
+case ("survey", 2) where areNumbers:
+  try GeneratedSurvey(rows: numbers[0], seed: UInt64(numbers[1])).write(to: arguments[1])
 case ("sample", 0) where areNumbers:
   try AtomicFile.write(SampleRoster().bytes, to: arguments[1])
 default:
