@@ -30,7 +30,13 @@ private struct LocationTable {
     var oldest: CalendarDate?
     var sources: [String] = []
     /// By source and organisation: the weight; nil if a source names none.
-    var organisations: [String: ExactDecimal]? = [:]
+    var organisations: [Organisation: ExactDecimal]? = [:]
+  }
+
+  /// An organisation of a source; those of several sources are not compared.
+  private struct Organisation: Hashable {
+    let source: Int
+    let number: Int32
   }
 
   init(_ market: Market, _ location: LocationRules, dimension: Int, regions: [String: String]) {
@@ -39,7 +45,7 @@ private struct LocationTable {
     self.dimension = dimension
     self.regions = regions
     var places: [String: Place] = [:]
-    for (source, cells) in zip(market.sources, market.sourceCells)
+    for (number, (source, cells)) in zip(market.sources, market.sourceCells).enumerated()
     where source.statistic == .individual && !market.rules.fallbacks.contains(source.name) {
       for (values, cell) in cells {
         guard let sample = cell.sample else { continue }
@@ -49,10 +55,10 @@ private struct LocationTable {
         place.oldest = [place.oldest, cell.oldest].compactMap { $0 }.min()
         if !place.sources.contains(source.name) { place.sources.append(source.name) }
         if let weights = cell.organisationWeights, var known = place.organisations {
-          for (organisation, weight) in weights {
-            let key = "\(source.name) \(organisation)"
+          for part in weights {
+            let key = Organisation(source: number, number: part.organisation)
             // Weights of a cell; of a place they cannot be too large, or the cell's would be.
-            known[key] = (try? (known[key] ?? .zero) + weight) ?? weight
+            known[key] = (try? (known[key] ?? .zero) + part.weight) ?? part.weight
           }
           place.organisations = known
         } else {

@@ -14,7 +14,13 @@ struct SourceCell: Sendable {
   var hidden: HiddenCellReason?
   /// The individual figures that are left, and by organisation their weight; nil of published ones.
   var sample: PaySample?
-  var organisationWeights: [Int32: ExactDecimal]?
+  var organisationWeights: [OrganisationWeight]?
+
+  /// How much of a cell is of one organisation.
+  struct OrganisationWeight: Sendable {
+    let organisation: Int32
+    var weight: ExactDecimal
+  }
 }
 
 extension SourceCell {
@@ -32,25 +38,20 @@ extension SourceCell {
   private init(individual source: MarketSource, _ members: [Int32], _ rules: MarketRules) throws(ArithmeticError) {
     let figures = source.figures
     let kept = try Self.kept(figures, members, rules.outliers)
-    let organisations = source.namesOrganisations ? figures.organisationOfFigure : nil
     var weights = figures.weights.isEmpty ? nil : kept.map { figures.weights[Int($0)] }
-    var byOrganisation: [Int32: ExactDecimal]?
-    if let organisations {
-      var sums: [Int32: ExactDecimal] = [:]
-      for (place, figure) in kept.enumerated() {
-        let weight = weights?[place] ?? .one
-        let organisation = organisations[Int(figure)]
-        sums[organisation] = try (sums[organisation] ?? .zero) + weight
-      }
+    var byOrganisation: [OrganisationWeight]?
+    if source.namesOrganisations {
+      var sums = try Self.organisations(figures, kept)
       if rules.weighsByOrganisation {
-        var shares: [ExactDecimal] = []
-        shares.reserveCapacity(kept.count)
+        let shares = Dictionary(sums.map { ($0.organisation, $0.weight) }) { first, _ in first }
+        var evened: [ExactDecimal] = []
+        evened.reserveCapacity(kept.count)
         for (place, figure) in kept.enumerated() {
-          let sum = sums[organisations[Int(figure)]] ?? .one
-          shares.append(try (weights?[place] ?? .one) / sum)
+          let sum = shares[figures.organisationOfFigure[Int(figure)]] ?? .one
+          evened.append(try (weights?[place] ?? .one) / sum)
         }
-        weights = shares
-        sums = sums.mapValues { _ in .one }
+        weights = evened
+        for place in sums.indices { sums[place].weight = .one }
       }
       byOrganisation = sums
     }
@@ -64,7 +65,7 @@ extension SourceCell {
     oldest = Self.oldest(figures, kept)
     outliers = members.count - kept.count
     hidden = try rules.publication.reason(
-      records: kept.count, organisations: byOrganisation.map { Array($0.values) })
+      records: kept.count, organisations: byOrganisation.map { $0.map(\.weight) })
     self.sample = sample
     organisationWeights = byOrganisation
   }
@@ -104,6 +105,24 @@ extension SourceCell {
       let amount = figures.amounts[Int(figure)]
       return amount >= low && amount <= high
     }
+  }
+
+  /// The organisations of some figures, in the order of their numbers.
+  private static func organisations(
+    _ figures: SurveyFigures, _ members: [Int32]
+  ) throws(ArithmeticError) -> [OrganisationWeight] {
+    var sums: [OrganisationWeight] = []
+    for figure in members.sorted(by: { figures.organisationOfFigure[Int($0)] < figures.organisationOfFigure[Int($1)] })
+    {
+      let organisation = figures.organisationOfFigure[Int(figure)]
+      let weight = figures.weights.isEmpty ? ExactDecimal.one : figures.weights[Int(figure)]
+      if sums.last?.organisation == organisation {
+        sums[sums.count - 1].weight = try sums[sums.count - 1].weight + weight
+      } else {
+        sums.append(OrganisationWeight(organisation: organisation, weight: weight))
+      }
+    }
+    return sums
   }
 
   private static func oldest(_ figures: SurveyFigures, _ members: [Int32]) -> CalendarDate? {

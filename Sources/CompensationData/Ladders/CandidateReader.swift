@@ -61,35 +61,25 @@ public struct CandidateReader {
 }
 
 /// What the cells of a column mean, each different one worked out once.
-private struct CellMemory<Value> {
+private struct CellMemory<Value: Sendable> {
   private let column: Int
-  private var cells: FieldKeyTable
-  /// By number of the cell; nil for an empty one.
-  private var values: [Result<Value?, Finding>] = []
-
-  /// More different cells than this, as when each row has its own, are forgotten.
-  private static var limit: Int { 10_000 }
+  /// By cell; nil for an empty one.
+  private var memory: FieldMemory<Result<Value?, Finding>>
 
   init(_ column: Int) {
     self.column = column
-    cells = FieldKeyTable(fields: [column])
+    memory = FieldMemory(fields: [column], limit: 10_000)
   }
 
   /// - Parameter read: What a cell means that is not empty; it is given without blanks around it.
   mutating func value(
     _ batch: CSVBatch, _ record: Int, _ read: (String) throws(Finding) -> Value
   ) throws(Finding) -> Value? {
-    let (number, isNew) = cells.number(record, of: batch)
-    if !isNew { return try values[number].get() }
-    if values.count == Self.limit {
-      values.removeAll()
-      cells.removeAll()
-      _ = cells.number(record, of: batch)
-    }
+    if let value = memory.known(batch, record) { return try value.get() }
     let text = String(Substring(batch[record].text(column)).trimmingBlanks)
     let value: Result<Value?, Finding>
     do throws(Finding) { value = .success(text.isEmpty ? nil : try read(text)) } catch { value = .failure(error) }
-    values.append(value)
+    memory.remember(value, batch, record)
     return try value.get()
   }
 }

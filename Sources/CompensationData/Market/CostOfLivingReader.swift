@@ -120,9 +120,8 @@ public struct CostOfLivingReader {
           findings = error.all
           return
         }
-        var cells = SurveyFigures()
         while let batch = try reader.nextBatch() {
-          for record in 0..<batch.count { read(batch, record, columns, mapping, &cells, shown) }
+          for record in 0..<batch.count { read(batch, record, columns, mapping, shown) }
         }
       } catch {
         switch error {
@@ -133,8 +132,7 @@ public struct CostOfLivingReader {
     }
 
     private mutating func read(
-      _ batch: CSVBatch, _ record: Int, _ columns: SurveyColumns, _ mapping: SurveyMapping,
-      _ cells: inout SurveyFigures, _ file: String
+      _ batch: CSVBatch, _ record: Int, _ columns: SurveyColumns, _ mapping: SurveyMapping, _ file: String
     ) {
       count += 1
       let line = batch.line(record)
@@ -144,11 +142,11 @@ public struct CostOfLivingReader {
             .raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record)), file: file))
         return
       }
-      switch columns.kind(batch, record, &cells) {
+      switch columns.kind(batch, record) {
       case .leftOut: leftOut += 1
       case .reject(let reason):
         findings.append(Finding(reason.code, reason.message, file: file, line: line, column: reason.column))
-      case .figure(let cell, _, _, _):
+      case .figure(let values, _, _):
         let place = columns.pay[0].places[0]
         let text = Substring(batch[record].text(place)).trimmingBlanks
         guard let value = Self.number(text), value > .zero else {
@@ -167,7 +165,6 @@ public struct CostOfLivingReader {
               "bad-date", "this is not a day in the form that the mapping says; correct it", file: file, line: line))
           return
         }
-        let values = cells.cells[Int(cell)]
         figures.append(
           CostOfLivingFigure(
             place: values[0], date: day, value: value, currency: values.count > 1 ? values[1] : nil,

@@ -58,8 +58,11 @@ public struct SurveyColumns: Sendable {
     return columns
   }
 
+  /// The first column that figures are in.
+  var firstPay: Int { pay[0].places[0] }
+
   /// The name of the first column that figures are in.
-  public var payColumn: String { pay.first.map { names[$0.places[0]] } ?? "pay" }
+  public var payColumn: String { names[firstPay] }
 
   /// The columns whose cells, taken together, say what kind of row it is.
   var kindFields: [Int] {

@@ -71,7 +71,10 @@ public struct SurveyMappingReader {
       owner.report("missing-key", "the key \"pay\" is missing", nil, &findings)
       return []
     }
-    if case .array(let nodes) = node.value { return nodes.compactMap { readPayColumn($0) } }
+    if case .array(let nodes) = node.value {
+      if nodes.isEmpty { owner.report("missing-key", "\"pay\" names no column", node, &findings) }
+      return nodes.compactMap { readPayColumn($0) }
+    }
     return [readPayColumn(node)].compactMap { $0 }
   }
 

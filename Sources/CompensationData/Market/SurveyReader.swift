@@ -8,23 +8,50 @@ public struct SurveyReader {
   private let columns: SurveyColumns
   private let basis: SurveyBasis
   private let pay: [SurveyPayText]
-  private var kinds: [SurveyRowKind] = []
-  private var kindTable: FieldKeyTable
-  private var days: [Day] = []
-  private var dayTable: FieldKeyTable?
+  private var kinds: FieldMemory<Kind>
+  private var days: FieldMemory<Day>?
   private let constantDay: Day?
-  private var organisations: [Int32] = []
-  private var organisationTable: FieldKeyTable?
+  private var organisations: FieldMemory<Int32>?
+  private var money: [MoneyKind] = []
+  private var moneyNumbers = Numbering<MoneyKind.Key>()
+  private var reasons = Numbering<SurveyRejects.Reason>()
+  /// Yearly pay that is believed; nil for any, or where that is known only when all was read.
+  private let lowest: ExactDecimal?
+  private let highest: ExactDecimal?
   /// The rows that were read so far.
   public private(set) var part = SurveyPart()
 
-  /// More combinations than this, as when each row has its own, are forgotten.
+  /// How many different combinations of cells are remembered.
   private static let limit = 100_000
 
+  /// What a row is: plain numbers, as it is asked for of each.
+  private enum Kind: Sendable, BitwiseCopyable {
+    /// Its cell, and how its pay is to be read.
+    case figure(cell: Int32, money: Int32)
+    case leftOut(Int32)
+    case reject(Int32)
+  }
+
   /// What a cell with a day means.
-  private enum Day: Sendable {
-    case day(CalendarDate, factor: ExactDecimal?)
-    case reject(SurveyRejects.Reason)
+  private enum Day: Sendable, BitwiseCopyable {
+    case day(Int32, factor: ExactDecimal?)
+    case reject(Int32)
+  }
+
+  /// How pay is to be read: its currency, and what it is per in each column.
+  private struct MoneyKind: Sendable {
+    struct Key: Hashable, Sendable {
+      let currency: Currency
+      let bases: [PayBasis]
+    }
+
+    let key: Key
+    /// The currency's number among the figures'.
+    let currencyNumber: Int32
+    /// Units of it for one of the market's; nil for the market's own.
+    let rate: ExactDecimal?
+    /// Whether a figure of the first column is yearly pay as it stands.
+    let isYearly: Bool
   }
 
   /// A reader that has met no row.
@@ -32,14 +59,20 @@ public struct SurveyReader {
     self.columns = columns
     self.basis = basis
     pay = columns.pay.map { pay in SurveyPayText(pay.rule, names: pay.places.map { columns.names[$0] }) }
-    kindTable = FieldKeyTable(fields: columns.kindFields)
-    organisationTable = columns.organisation.map { FieldKeyTable(fields: [$0]) }
+    kinds = FieldMemory(fields: columns.kindFields, limit: Self.limit)
+    organisations = columns.organisation.map { FieldMemory(fields: [$0], limit: Self.limit) }
+    if case .within(let minimum, let maximum) = columns.mapping.plausible {
+      (lowest, highest) = (minimum, maximum)
+    } else {
+      (lowest, highest) = (nil, nil)
+    }
     switch columns.date {
-    case nil: constantDay = nil
-    case .constant(let day)?: constantDay = Self.day(day, column: "date", basis)
+    case .constant(let day)?:
+      constantDay = Self.day(day, column: "date", basis, &part, &reasons)
     case .column(let place, _)?:
       constantDay = nil
-      dayTable = FieldKeyTable(fields: [place])
+      days = FieldMemory(fields: [place], limit: Self.limit)
+    case nil: constantDay = nil
     }
   }
 
@@ -66,75 +99,96 @@ public struct SurveyReader {
 
   @inline(__always)
   private mutating func read(_ batch: CSVBatch, _ record: Int, line: Int) throws(SurveyRejects.Reason) {
-    switch kind(batch, record) {
-    case .leftOut(let rule): part.leftOut[rule, default: 0] += 1
-    case .reject(let reason): throw isBlank(batch, record) ? Self.blankRow : reason
-    case .figure(let cell, let currency, let currencyNumber, let bases):
-      let day = try day(batch, record)
-      let (number, place) = try figure(batch, record, currency, bases)
-      var amount = try yearly(number, bases[place], columns.pay[place].rule, batch, record)
-      amount = try converted(amount, currency, day?.factor, column: pay[place].names[0])
+    switch kinds.known(batch, record) ?? newKind(batch, record) {
+    case .leftOut(let rule): part.leftOut[Int(rule), default: 0] += 1
+    case .reject(let reason): throw isBlank(batch, record) ? Self.blankRow : reasons.values[Int(reason)]
+    case .figure(let cell, let number):
+      let (day, factor) = try day(batch, record)
+      let kind = Int(number)
+      var amount: ExactDecimal
+      if money[kind].isYearly, let plain = batch.withBytes(record, columns.firstPay, { readPlain($0) }) {
+        amount = plain.value
+      } else {
+        amount = try yearly(batch, record, money[kind].key)
+      }
+      do throws(ArithmeticError) {
+        // Aged in its own currency, then converted.
+        if let factor { amount = try amount * factor }
+        if let rate = money[kind].rate { amount = try amount / rate }
+      } catch {
+        throw .init(column: pay[0].names[0], code: "too-large", message: NumberProblem.tooLarge.message)
+      }
+      if let lowest, amount < lowest { throw Self.implausible(pay[0].names[0]) }
+      if let highest, amount > highest { throw Self.implausible(pay[0].names[0]) }
       let weight = try weight(batch, record)
       part.figures.append(
-        amount, cell: cell, currency: currencyNumber, line: line, day: day.map { part.figures.day($0.date) } ?? -1,
+        amount, cell: cell, currency: money[kind].currencyNumber, line: line, day: day,
         organisation: organisation(batch, record), weight: weight)
     }
   }
 
-  private mutating func kind(_ batch: CSVBatch, _ record: Int) -> SurveyRowKind {
-    let (number, isNew) = kindTable.number(record, of: batch)
-    if !isNew { return kinds[number] }
-    if kinds.count == Self.limit {
-      kinds.removeAll(keepingCapacity: true)
-      kindTable.removeAll()
-      _ = kindTable.number(record, of: batch)
+  @inline(__always)
+  private func readPlain(_ bytes: Span<UInt8>) -> ReadNumber? { pay[0].readPlain(bytes) }
+
+  private mutating func newKind(_ batch: CSVBatch, _ record: Int) -> Kind {
+    let kind: Kind
+    switch columns.kind(batch, record) {
+    case .leftOut(let rule): kind = .leftOut(Int32(rule))
+    case .reject(let reason): kind = .reject(reasons.number(of: reason))
+    case .figure(let values, let currency, let bases):
+      if currency != basis.currency, basis.rates[currency] == nil {
+        kind = .reject(reasons.number(of: noRate(currency)))
+      } else {
+        kind = .figure(cell: part.figures.cell(values), money: money(currency, bases))
+      }
     }
-    kinds.append(checked(columns.kind(batch, record, &part.figures)))
-    return kinds[kinds.count - 1]
+    kinds.remember(kind, batch, record)
+    return kind
+  }
+
+  private mutating func money(_ currency: Currency, _ bases: [PayBasis]) -> Int32 {
+    let key = MoneyKind.Key(currency: currency, bases: bases)
+    let number = moneyNumbers.number(of: key)
+    if Int(number) == money.count {
+      money.append(
+        MoneyKind(
+          key: key, currencyNumber: part.figures.currency(currency.code),
+          rate: currency == basis.currency ? nil : basis.rates[currency],
+          isYearly: bases.first == .annual && columns.share == nil))
+    }
+    return number
   }
 
   /// A currency without a rate rejects every row.
-  private func checked(_ kind: SurveyRowKind) -> SurveyRowKind {
-    guard case .figure(_, let currency, _, _) = kind, currency != basis.currency, basis.rates[currency] == nil else {
-      return kind
-    }
-    return .reject(
-      .init(
-        column: "currency", code: "no-exchange-rate",
-        message: "there is no rate of \(currency) that can be used; pay in it cannot be converted to \(basis.currency)")
-    )
+  private func noRate(_ currency: Currency) -> SurveyRejects.Reason {
+    .init(
+      column: "currency", code: "no-exchange-rate",
+      message: "there is no rate of \(currency) that can be used; pay in it cannot be converted to \(basis.currency)")
   }
 
   // MARK: Cells
 
+  /// The number of the day, −1 where none is stated; and what pay of it is multiplied by, if it is aged.
+  @inline(__always)
   private mutating func day(
     _ batch: CSVBatch, _ record: Int
-  ) throws(SurveyRejects.Reason) -> (date: CalendarDate, factor: ExactDecimal?)? {
-    let day: Day
-    if case .column(let place, let form)? = columns.date {
-      let (number, isNew) = dayTable?.number(record, of: batch) ?? (0, false)
-      if isNew {
-        if days.count == Self.limit {
-          days.removeAll(keepingCapacity: true)
-          dayTable?.removeAll()
-          _ = dayTable?.number(record, of: batch)
-        }
-        let text = Substring(batch[record].text(place)).trimmingBlanks
-        let name = columns.names[place]
-        days.append(form.day(text).map { Self.day($0, column: name, basis) } ?? .reject(Self.badDate(text, name)))
-        day = days[days.count - 1]
-      } else {
-        day = days[number]
-      }
-    } else if let constantDay {
-      day = constantDay
-    } else {
-      return nil
-    }
+  ) throws(SurveyRejects.Reason) -> (number: Int32, factor: ExactDecimal?) {
+    guard let day = constantDay ?? days?.known(batch, record) ?? newDay(batch, record) else { return (-1, nil) }
     switch day {
-    case .day(let date, let factor): return (date, factor)
-    case .reject(let reason): throw reason
+    case .day(let number, let factor): return (number, factor)
+    case .reject(let reason): throw reasons.values[Int(reason)]
     }
+  }
+
+  private mutating func newDay(_ batch: CSVBatch, _ record: Int) -> Day? {
+    guard case .column(let place, let form)? = columns.date else { return nil }
+    let text = Substring(batch[record].text(place)).trimmingBlanks
+    let name = columns.names[place]
+    let day =
+      form.day(text).map { Self.day($0, column: name, basis, &part, &reasons) }
+      ?? .reject(reasons.number(of: Self.badDate(text, name)))
+    days?.remember(day, batch, record)
+    return day
   }
 
   private static func badDate(_ text: Substring, _ column: String) -> SurveyRejects.Reason {
@@ -145,45 +199,31 @@ public struct SurveyReader {
         message: "this is not a day in the form that the mapping says; correct it, or the mapping's \"form\"")
   }
 
-  private static func day(_ date: CalendarDate, column: String, _ basis: SurveyBasis) -> Day {
-    guard let target = basis.agedTo else { return .day(date, factor: nil) }
+  private static func day(
+    _ date: CalendarDate, column: String, _ basis: SurveyBasis, _ part: inout SurveyPart,
+    _ reasons: inout Numbering<SurveyRejects.Reason>
+  ) -> Day {
+    func reject(_ code: String, _ message: String) -> Day {
+      .reject(reasons.number(of: .init(column: column, code: code, message: message)))
+    }
+    guard let target = basis.agedTo else { return .day(part.figures.day(date), factor: nil) }
     if date > target {
-      return .reject(
-        .init(
-          column: column, code: "future-date",
-          message: "the figure is of a later day than the one that pay is aged to; choose a later --age-to"))
+      return reject(
+        "future-date", "the figure is of a later day than the one that pay is aged to; choose a later --age-to")
     }
-    do {
-      let factor = try basis.agingFactor(date)
-      return .day(date, factor: factor == .one ? nil : factor)
-    } catch {
-      return .reject(.init(column: column, code: "bad-date", message: "pay of this day cannot be aged; correct it"))
+    guard let factor = try? basis.agingFactor(date) else {
+      return reject("bad-date", "pay of this day cannot be aged; correct it")
     }
+    return .day(part.figures.day(date), factor: factor == .one ? nil : factor)
   }
 
-  /// The first figure of the row, and which of the mapping's it is.
-  private func figure(
-    _ batch: CSVBatch, _ record: Int, _ currency: Currency, _ bases: [PayBasis]
-  ) throws(SurveyRejects.Reason) -> (number: ExactDecimal, place: Int) {
-    var first: SurveyRejects.Reason?
-    for (place, text) in pay.enumerated() {
-      let cells = columns.pay[place].places
-      if let plain = batch.withBytes(record, cells[0], { text.readPlain($0) }) { return (plain.value, place) }
-      do throws(SurveyRejects.Reason) {
-        return (try text.read(cells.map { batch[record].text($0) }, currency, bases[place]), place)
-      } catch {
-        // Only where there is no figure does another column count; one that cannot be read is not passed over.
-        guard error.code == "no-figure" || error.code == "missing-value" else { throw error }
-        first = first ?? error
-      }
-    }
-    throw first ?? .init(column: "pay", code: "missing-value", message: "there is no figure")
-  }
-
+  /// The row's pay as it would be at full time in a year.
   private func yearly(
-    _ amount: ExactDecimal, _ basis: PayBasis, _ rule: SurveyMapping.PayColumn, _ batch: CSVBatch, _ record: Int
+    _ batch: CSVBatch, _ record: Int, _ key: MoneyKind.Key
   ) throws(SurveyRejects.Reason) -> ExactDecimal {
-    if basis == .annual, columns.share == nil { return amount }
+    let (amount, place) = try figure(batch, record, key)
+    let rule = columns.pay[place].rule
+    let basis = key.bases[place]
     // Pay by the hour does not depend on the share.
     let share = basis == .hourly ? nil : try share(batch, record)
     do throws(ArithmeticError) {
@@ -199,29 +239,30 @@ public struct SurveyReader {
     }
   }
 
+  /// The first figure of the row, and which of the mapping's it is.
+  private func figure(
+    _ batch: CSVBatch, _ record: Int, _ key: MoneyKind.Key
+  ) throws(SurveyRejects.Reason) -> (number: ExactDecimal, place: Int) {
+    var first: SurveyRejects.Reason?
+    for (place, text) in pay.enumerated() {
+      let cells = columns.pay[place].places
+      if let plain = batch.withBytes(record, cells[0], { text.readPlain($0) }) { return (plain.value, place) }
+      do throws(SurveyRejects.Reason) {
+        return (try text.read(cells.map { batch[record].text($0) }, key.currency, key.bases[place]), place)
+      } catch {
+        // Only where there is no figure does another column count; one that cannot be read is not passed over.
+        guard error.code == "no-figure" || error.code == "missing-value" else { throw error }
+        first = first ?? error
+      }
+    }
+    throw first ?? .init(column: "pay", code: "missing-value", message: "there is no figure")
+  }
+
   private func share(_ batch: CSVBatch, _ record: Int) throws(SurveyRejects.Reason) -> ExactDecimal? {
     guard let place = columns.share else { return nil }
     do throws(NumberProblem) { return try AmountText.readShare(batch[record].text(place)) } catch {
       throw .init(column: columns.names[place], code: error.code, message: error.message)
     }
-  }
-
-  /// Aged in its own currency, then converted; and within what is believed.
-  private func converted(
-    _ amount: ExactDecimal, _ currency: Currency, _ aging: ExactDecimal?, column: String
-  ) throws(SurveyRejects.Reason) -> ExactDecimal {
-    var amount = amount
-    do throws(ArithmeticError) {
-      if let aging { amount = try amount * aging }
-      if currency != basis.currency, let rate = basis.rates[currency] { amount = try amount / rate }
-    } catch {
-      throw .init(column: column, code: "too-large", message: NumberProblem.tooLarge.message)
-    }
-    if case .within(let minimum, let maximum) = columns.mapping.plausible {
-      if let minimum, amount < minimum { throw Self.implausible(column) }
-      if let maximum, amount > maximum { throw Self.implausible(column) }
-    }
-    return amount
   }
 
   private static func implausible(_ column: String) -> SurveyRejects.Reason {
@@ -250,18 +291,12 @@ public struct SurveyReader {
   }
 
   private mutating func organisation(_ batch: CSVBatch, _ record: Int) -> Int32? {
-    guard let place = columns.organisation, let (number, isNew) = organisationTable?.number(record, of: batch) else {
-      return nil
-    }
-    if !isNew { return organisations[number] }
-    if organisations.count == Self.limit {
-      organisations.removeAll(keepingCapacity: true)
-      organisationTable?.removeAll()
-      _ = organisationTable?.number(record, of: batch)
-    }
+    guard let place = columns.organisation else { return nil }
+    if let known = organisations?.known(batch, record) { return known }
     let name = String(Substring(batch[record].text(place)).trimmingBlanks)
-    organisations.append(name.isEmpty ? -1 : part.figures.organisation(name))
-    return organisations[organisations.count - 1]
+    let number = name.isEmpty ? -1 : part.figures.organisation(name)
+    organisations?.remember(number, batch, record)
+    return number
   }
 
   // MARK: Rows that are no rows

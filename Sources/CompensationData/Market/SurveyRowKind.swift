@@ -1,10 +1,10 @@
 internal import Compensation
 internal import Tabular
 
-/// What the cells of a row that are not its figure make of it: worked out once for all rows that share them.
+/// What the cells of a row that are not its figure make of it.
 enum SurveyRowKind: Sendable {
   /// A figure of a cell; how its pay is to be read.
-  case figure(cell: Int32, Currency, currencyNumber: Int32, bases: [PayBasis])
+  case figure(cell: [String], Currency, bases: [PayBasis])
   /// Left out by a rule of the mapping, by its number.
   case leftOut(Int)
   case reject(SurveyRejects.Reason)
@@ -12,8 +12,7 @@ enum SurveyRowKind: Sendable {
 
 extension SurveyColumns {
   /// What kind of row it is.
-  /// - Parameter figures: Gets the row's cell.
-  func kind(_ batch: CSVBatch, _ record: Int, _ figures: inout SurveyFigures) -> SurveyRowKind {
+  func kind(_ batch: CSVBatch, _ record: Int) -> SurveyRowKind {
     func text(_ column: Int) -> String { String(Substring(batch[record].text(column)).trimmingBlanks) }
     for (number, filter) in filters.enumerated() where !filter.values.contains(text(filter.place)) {
       return .leftOut(number)
@@ -42,8 +41,7 @@ extension SurveyColumns {
       }
       let currency = try currency(value)
       let bases = try pay.map { pay throws(SurveyRejects.Reason) in try basis(pay, value) }
-      return .figure(
-        cell: figures.cell(cell), currency, currencyNumber: figures.currency(currency.code), bases: bases)
+      return .figure(cell: cell, currency, bases: bases)
     } catch { return .reject(error) }
   }
 

@@ -58,7 +58,7 @@ struct SurveyRun {
     defer { for item in pending { item.task.cancel() } }
     var next = 0
     reading: while true {
-      while pending.count < workerCount, let chunk = try chunks.next() {
+      while pending.count < 2 * workerCount, let chunk = try chunks.next() {
         let number = next % workerCount
         let worker = workers[number]
         next += 1
