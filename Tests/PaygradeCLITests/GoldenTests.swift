@@ -26,7 +26,8 @@ import Testing
     Sample(file: "ranges.md", line: "ranges --policy harbour --format markdown", status: 1),
     Sample(file: "ranges.csv", line: "ranges --policy harbour --format csv", status: 1),
     Sample(file: "ranges.json", line: "ranges --policy harbour --format json", status: 1),
-    Sample(file: "ml-engineering.txt", line: "offer --level Senior --country Germany --asking 95000 --as-of 2026-04-13"),
+    Sample(
+      file: "ml-engineering.txt", line: "offer --level Senior --country Germany --asking 95000 --as-of 2026-04-13"),
     Sample(
       file: "us-general-schedule.txt",
       line: "offer --policy us-general-schedule --grade 12 --step 3 --input locality=SF"),
