@@ -2,8 +2,12 @@ import Compensation
 import CompensationData
 import Testing
 
-/// What the reference documents ask of the machine-learning policy.
+/// What the reference documents ask of the machine-learning policy. Their figures are those of 2026-04-13: from 2026-11-21
+/// benchmarks and location factors are a survey's.
 @Suite struct MachineLearningPolicyTests {
+  /// The newest day whose figures are the reference documents'.
+  private static let referenceDay = "2026-04-13"
+
   private func offer(_ inputs: InputValues, on day: String? = nil) throws -> Offer {
     try Calculator(policy: policy("ml-engineering"), asOf: day.map { try date($0) }).offer(inputs)
   }
@@ -55,29 +59,44 @@ import Testing
     ("Germany", "99312"), ("Netherlands", "99312"), ("United Kingdom", "99312"),
   ])
   func theMiddleOfTheCountrysRegion(country: String, reference: String) throws {
-    #expect(try offer(["level": "Intermediate", "country": country]).value("reference")?.description == reference)
+    let offer = try offer(["level": "Intermediate", "country": country], on: Self.referenceDay)
+    #expect(offer.value("reference")?.description == reference)
   }
 
   @Test func europesEurosComeBackAsTheyWere() throws {
-    let range = try #require(try offer(["level": "Intermediate", "country": "Germany"]).range)
+    let range = try #require(try offer(["level": "Intermediate", "country": "Germany"], on: Self.referenceDay).range)
     let euro = try #require(Currency(code: "EUR"))
     #expect(range.midpoint == Money(ExactDecimal(85_000), euro))
   }
 
-  @Test(arguments: ["Mexico", "France", "Egypt", "India"])
-  func aCountryThatIsNotNamedTakesNoRegionsValueInSilence(country: String) throws {
+  @Test(arguments: ["Mexico", "Italy", "Sweden", "Egypt", "India"], [referenceDay, nil])
+  func aCountryThatIsNotNamedTakesNoRegionsValueInSilence(country: String, day: String?) throws {
     // S3-06.
-    let finding = try #require(#expect(throws: Finding.self) { try offer(["level": "Senior", "country": country]) })
+    let finding = try #require(
+      #expect(throws: Finding.self) { try offer(["level": "Senior", "country": country], on: day) })
     #expect(finding.code == "unknown-country")
     #expect(finding.file == "ml-engineering/location_factors.csv")
     #expect(finding.message.hasSuffix("; the policy's fallback serves only if regional_fallback = 'allow'"))
-    let allowed = try offer(["level": "Senior", "country": country, "regional_fallback": "allow"])
+    let allowed = try offer(["level": "Senior", "country": country, "regional_fallback": "allow"], on: day)
     #expect(allowed.warnings.map(\.code) == ["fallback"])
+  }
+
+  /// S3-06 names France, which the survey gives a factor of its own later.
+  @Test func franceTakesNoRegionsValueBeforeItHasItsOwn() throws {
+    for day in [Self.referenceDay, "2026-11-20"] {
+      let finding = try #require(
+        #expect(throws: Finding.self) { try offer(["level": "Senior", "country": "France"], on: day) })
+      #expect(finding.code == "not-yet-effective")
+      #expect(finding.file == "ml-engineering/location_factors.csv")
+    }
+    let own = try offer(["level": "Senior", "country": "France"])
+    #expect(own.value("location_factor")?.description == "0.647")
+    #expect(own.warnings.isEmpty)
   }
 
   @Test func pricesAreShownAndNeverChangeTheOffer() throws {
     // S3-08 and S3-09: Germany's prices are 0.8189 of those of the United States; 85,000 / 0.855871277 / 0.818887… = 121,279.22.
-    let offer = try offer(["level": "Intermediate", "country": "Germany"])
+    let offer = try offer(["level": "Intermediate", "country": "Germany"], on: Self.referenceDay)
     #expect(offer.purchasingPower?.index.description == "0.8189")
     #expect(offer.purchasingPower?.amount.description == "121279.22")
     #expect(offer.offer?.amount == ExactDecimal(85_000))
@@ -91,7 +110,7 @@ import Testing
     ("Senior", "144000", "115200", "172800"),
   ])
   func theLevelFactorsOnTheRegionalMiddle(level: String, midpoint: String, minimum: String, maximum: String) throws {
-    let offer = try offer(["level": level, "country": "United States"])
+    let offer = try offer(["level": level, "country": "United States"], on: Self.referenceDay)
     #expect(try #require(offer.range).midpoint?.amount.description == midpoint)
     #expect(offer.range?.minimum.amount.description == minimum)
     #expect(offer.range?.maximum.amount.description == maximum)
@@ -112,20 +131,26 @@ import Testing
     #expect(try offer.oldestInput?.date == date("2024-12-31"))
   }
 
-  /// Five levels in the eleven countries that have a factor of their own.
-  @Test func everyRangeOfThePolicy() throws {
-    var listing = try RangeListing(Calculator(policy: policy("ml-engineering")), given: [:])
+  /// Every job at five levels in the countries that have a factor of their own: one job in eleven, and from 2026-11-21 nine in
+  /// these, Austria, France and Lithuania.
+  @Test(arguments: [(referenceDay, 1, 11), ("2026-11-20", 1, 11), (nil, 9, 14)])
+  func everyRangeOfThePolicy(day: String?, jobCount: Int, countryCount: Int) throws {
+    var listing = try RangeListing(
+      Calculator(policy: policy("ml-engineering"), asOf: day.map { try date($0) }), given: [:])
+    var jobs: Set<String> = []
     var countries: Set<String> = []
     var rows = 0
     let count = try listing.forEach { row in
       rows += 1
+      jobs.insert(row.inputs[0])
       countries.insert(row.inputs[2])
       #expect(row.amounts[0] < row.amounts[1] && row.amounts[1] < row.amounts[2])
     } refused: { finding in
       Issue.record("\(finding)")
     }
-    #expect(count == 55 && rows == 55)
-    #expect(countries.count == 11)
+    #expect(rows == jobCount * 5 * countryCount && count == rows)
+    #expect(jobs.count == jobCount)
+    #expect(countries.count == countryCount)
     #expect(!countries.contains("All"))
   }
 }

@@ -7,7 +7,8 @@ import Testing
 struct EmployeeTableTests {
   private static func range(_ country: String, number: Int) throws -> SharedRange {
     let policy = try PolicyReader.read(PolicyFiles(named: "ml-engineering")).policy
-    let range = try Calculator(policy: policy).yearlyRange(["level": "Senior", "country": country])
+    let day = CalendarDate("2026-04-13")
+    let range = try Calculator(policy: policy, asOf: day).yearlyRange(["level": "Senior", "country": country])
     return SharedRange(range, number: number, inputs: [country], part: 0)
   }
 
@@ -23,7 +24,7 @@ struct EmployeeTableTests {
     return String(decoding: table.takeBytes(), as: UTF8.self)
   }
 
-  /// The range of a senior in Germany is the README's: 81,600, 102,000 and 122,400 EUR; in the middle, penetration is a half.
+  /// The range of a senior in Germany on 2026-04-13: 81,600, 102,000 and 122,400 EUR; in the middle, penetration is a half.
   @Test func aRow() throws {
     var table = EmployeeTable()
     let germany = try Self.range("Germany", number: 3)

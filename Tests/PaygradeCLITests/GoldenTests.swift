@@ -22,11 +22,12 @@ import Testing
     Sample(file: "offer.json", line: germany + " --asking 60000 --compare Japan --format json"),
     Sample(file: "offer-skills.txt", line: skilled),
     Sample(file: "offer-skills.csv", line: skilled + " --format csv"),
-    Sample(file: "ranges.txt", line: "ranges --level Senior"),
+    Sample(file: "ranges.txt", line: "ranges --level Senior --as-of 2026-04-13"),
     Sample(file: "ranges.md", line: "ranges --policy harbour --format markdown", status: 1),
     Sample(file: "ranges.csv", line: "ranges --policy harbour --format csv", status: 1),
     Sample(file: "ranges.json", line: "ranges --policy harbour --format json", status: 1),
-    Sample(file: "ml-engineering.txt", line: "offer --level Senior --country Germany --asking 95000"),
+    Sample(
+      file: "ml-engineering.txt", line: "offer --level Senior --country Germany --asking 95000 --as-of 2026-04-13"),
     Sample(
       file: "us-general-schedule.txt",
       line: "offer --policy us-general-schedule --grade 12 --step 3 --input locality=SF"),

@@ -214,7 +214,7 @@ private struct LevelDocument: Decodable {
   @Test func theBundledPolicyPaysInTheCountrysCurrency() throws {
     // 120,000 × 1.2 = 144,000 USD in the United States, 80 % to 120 % of it or as the policy says: the midpoint is what counts here.
     let outcome = try paygrade(
-      "level --title \"Senior Machine Learning Engineer\" --country \"United States\" --format json")
+      "level --title \"Senior Machine Learning Engineer\" --country \"United States\" --as-of 2026-04-13 --format json")
     #expect(outcome.status == 0, "\(outcome.errors)")
     let object = try #require(try JSONSerialization.jsonObject(with: outcome.standardOutput) as? [String: Any])
     let level = try #require((object["levels"] as? [[String: Any]])?.first)

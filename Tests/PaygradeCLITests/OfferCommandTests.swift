@@ -195,7 +195,7 @@ private func decimal(_ digits: String) -> Decimal? { Decimal(string: digits) }
 
   @Test func theBundledExamplePremiumsAreHeldToTheCap() throws {
     let line = """
-      offer --level Senior --country "United States" --format json --skill "LLM infrastructure (example)" \
+      offer --level Senior --country "United States" --as-of 2026-04-13 --format json --skill "LLM infrastructure (example)" \
       --skill "Specialised hardware (example)" --skill "Prompt engineering (expired example)"
       """
     let document = try OfferDocument(paygrade(line))
@@ -265,7 +265,7 @@ private func decimal(_ digits: String) -> Decimal? { Decimal(string: digits) }
     #expect(refused.status == 1)
     #expect(refused.output.isEmpty)
     #expect(refused.errors.contains("[outside-range]"))
-    let clamped = try paygrade("offer --level Senior --country Germany --compa 1.3 --format json")
+    let clamped = try paygrade("offer --level Senior --country Germany --as-of 2026-04-13 --compa 1.3 --format json")
     #expect(clamped.status == 0)
     let document = try OfferDocument(clamped)
     #expect(document.offer == 122_400)
