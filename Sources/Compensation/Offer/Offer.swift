@@ -33,7 +33,7 @@ public struct Offer: Sendable {
   public let explanation: Explanation
   /// What to look at in an offer that stands: `fallback`, `expired`, `stale`, `clamped`, `left-out`.
   public let warnings: [Finding]
-  /// The oldest row that took part; nil if no dated table did.
+  /// The oldest row that took part, by the day of the figures behind it where it says that; nil if no dated table did.
   public let oldestInput: OldestInput?
 
   /// An input that took part, and what it was.

@@ -13,6 +13,8 @@ struct DatedTable: Sendable {
   let effectiveFrom: [CalendarDate]?
   /// First day no longer in force, by row.
   let effectiveTo: [CalendarDate?]
+  /// By row: the day of the oldest figure behind it; nil if the row does not say.
+  let oldest: [CalendarDate?]
   private let sourceColumn: Int?
   private let tableSource: String?
 
@@ -50,6 +52,7 @@ struct DatedTable: Sendable {
     effectiveFrom = dates(DatedColumns.effectiveFrom, optional: false)?.map { $0 ?? Self.unreadableDate }
     effectiveTo =
       dates(DatedColumns.effectiveTo, optional: true) ?? Array(repeating: nil, count: table.rows.count)
+    oldest = dates(DatedColumns.oldest, optional: true) ?? Array(repeating: nil, count: table.rows.count)
     if effectiveFrom == nil, table.header.contains(DatedColumns.effectiveTo) {
       findings.append(
         Finding(

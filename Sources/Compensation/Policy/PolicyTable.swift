@@ -4,6 +4,8 @@ public enum DatedColumns {
   public static let effectiveFrom = "effective_from"
   /// The first day on which it is no longer.
   public static let effectiveTo = "effective_to"
+  /// The day of the oldest figure behind a row, where it is an aggregate of many.
+  public static let oldest = "oldest"
   /// Where its figures are from.
   public static let source = "source"
 }
