@@ -111,6 +111,12 @@ public struct SurveyColumns: Sendable {
           + mapping.crosswalks.map { "left out by \($0.table.file)" })
     }
 
+    /// Without a file the mapping is the format's own.
+    private var mappingText: String {
+      mapping.file == mapping.name
+        ? "the mapping of surveys without one (give FILE:MAPPING.json for other names)" : "the mapping \(mapping.file)"
+    }
+
     private mutating func column(_ name: String) -> Int {
       let places = headers.indices.filter { headers[$0] == String(Substring(name).trimmingBlanks) }
       if places.count > 1 {
@@ -120,7 +126,7 @@ public struct SurveyColumns: Sendable {
       } else if places.isEmpty {
         report(
           "missing-column",
-          "there is no column \"\(name)\", which the mapping \(mapping.file) names"
+          "there is no column \"\(name)\", which \(mappingText) names"
             + suggestion(nearest(to: name, among: headers), or: headers), name)
       }
       return places.first ?? 0
@@ -137,7 +143,7 @@ public struct SurveyColumns: Sendable {
       let known = headers + crosswalks.flatMap(\.table.given)
       report(
         "missing-column",
-        "there is no column \"\(name)\", neither here nor in a crosswalk of \(mapping.file)"
+        "there is no column \"\(name)\", neither here nor in a crosswalk of \(mappingText)"
           + suggestion(nearest(to: name, among: known), or: known), name)
       return .column(0)
     }

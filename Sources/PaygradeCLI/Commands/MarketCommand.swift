@@ -137,7 +137,9 @@ struct MarketCommand {
           let cross = try? rate / base
         else {
           throw Finding(
-            "no-exchange-rate", "there is no rate of \(code); give --rates, or leave the place out of the crosswalk")
+            "no-exchange-rate",
+            "there is no rate of \(code)\(units.isEmpty ? "; give --rates" : " that can be used"), or leave the place out with \"keep\" or a crosswalk"
+          )
         }
         return cross
       }
