@@ -77,10 +77,10 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
   }
 
   @Test(arguments: [
-    ([], "no command given; choose offer, ranges, report, level, check or completions (see paygrade --help)"),
+    ([], "no command given; choose offer, ranges, report, level, market, check or completions (see paygrade --help)"),
     (["ofer"], #"unknown command "ofer"; did you mean offer?"#),
     (["help", "rnges"], #"unknown command "rnges"; did you mean ranges?"#),
-    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, report, level, check or completions"#),
+    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, report, level, market, check or completions"#),
     (["--versoin"], "unknown option --versoin; did you mean --version?"),
     (["--policy=x", "offer"], "option --policy follows the command: paygrade offer --policy"),
     (["offer", "--formt", "csv"], "unknown option --formt; did you mean --format?"),
@@ -139,6 +139,8 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
           report       a roster against the policy: each person, group statistics,
                        charts
           level        a person's level by the policy's ladder, clause by clause
+          market       survey data to benchmarks, location factors, rates and cost of
+                       living
           check        all findings of a policy, roster or table
           completions  a completion script for a shell
 
