@@ -111,11 +111,9 @@ public struct SurveyColumns: Sendable {
           + mapping.crosswalks.map { "left out by \($0.table.file)" })
     }
 
-    /// Without a file the mapping is the format's own.
-    private var mappingText: String {
-      mapping.file == mapping.name
-        ? "the mapping of surveys without one (give FILE:MAPPING.json for other names)" : "the mapping \(mapping.file)"
-    }
+    /// Whether the names are those of the format.
+    private var isUnmapped: Bool { mapping.file == mapping.name }
+    private static let needed = "a survey without a mapping needs (give FILE:MAPPING.json for other names)"
 
     private mutating func column(_ name: String) -> Int {
       let places = headers.indices.filter { headers[$0] == String(Substring(name).trimmingBlanks) }
@@ -126,7 +124,7 @@ public struct SurveyColumns: Sendable {
       } else if places.isEmpty {
         report(
           "missing-column",
-          "there is no column \"\(name)\", which \(mappingText) names"
+          "there is no column \"\(name)\", which \(isUnmapped ? Self.needed : "the mapping \(mapping.file) names")"
             + suggestion(nearest(to: name, among: headers), or: headers), name)
       }
       return places.first ?? 0
@@ -143,7 +141,7 @@ public struct SurveyColumns: Sendable {
       let known = headers + crosswalks.flatMap(\.table.given)
       report(
         "missing-column",
-        "there is no column \"\(name)\", neither here nor in a crosswalk of \(mappingText)"
+        "there is no column \"\(name)\", \(isUnmapped ? "which \(Self.needed)" : "neither here nor in a crosswalk of \(mapping.file)")"
           + suggestion(nearest(to: name, among: known), or: known), name)
       return .column(0)
     }

@@ -65,7 +65,8 @@ extension MarketSheet {
       } else {
         "\(location.rules.estimator.rawValue) \(count) against \(location.rules.reference)"
       }
-    let held = adjusted.isHeldByRatchet ? ", held at the factor in force" : adjusted.isHeldByFloor ? ", raised to the floor" : ""
+    let held =
+      adjusted.isHeldByRatchet ? ", held at the factor in force" : adjusted.isHeldByFloor ? ", raised to the floor" : ""
     row["source"] = "\(sourceText(factor.sources)): \(text)\(held)"
     return row
   }
