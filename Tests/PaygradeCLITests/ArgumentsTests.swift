@@ -80,7 +80,10 @@ private func parsed(_ line: String...) throws -> ParsedArguments {
     ([], "no command given; choose offer, ranges, report, level, market, check or completions (see paygrade --help)"),
     (["ofer"], #"unknown command "ofer"; did you mean offer?"#),
     (["help", "rnges"], #"unknown command "rnges"; did you mean ranges?"#),
-    (["frobnicate"], #"unknown command "frobnicate"; choose offer, ranges, report, level, market, check or completions"#),
+    (
+      ["frobnicate"],
+      #"unknown command "frobnicate"; choose offer, ranges, report, level, market, check or completions"#
+    ),
     (["--versoin"], "unknown option --versoin; did you mean --version?"),
     (["--policy=x", "offer"], "option --policy follows the command: paygrade offer --policy"),
     (["offer", "--formt", "csv"], "unknown option --formt; did you mean --format?"),
