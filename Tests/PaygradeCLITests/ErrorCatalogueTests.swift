@@ -51,7 +51,7 @@ struct ErrorCase: CustomTestStringConvertible {
         #expect(FileManager.default.fileExists(atPath: error.folder + "/" + file), "\(error.name)/\(file)")
       }
       let inputs = try files(in: error.folder).map { $0.split(separator: "/").first.map(String.init) ?? $0 }
-      let known = ["command", "expected", "without", "policy", "table.csv", "roster.csv", "out", "pages"]
+      let known = ["command", "expected", "without", "policy", "table.csv", "roster.csv", "out", "pages", "market"]
       #expect(inputs.allSatisfy(known.contains), "\(error.name): \(inputs)")
     }
   }
@@ -60,7 +60,6 @@ struct ErrorCase: CustomTestStringConvertible {
   static let unreachable = [
     "arithmetic": "the formula of a currency is a text",
     "bad-delimiter": "the command takes no delimiter",
-    "imprecise-rate": "no command reads exchange rates yet",
     "internal": "a bug of ours",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",

@@ -36,7 +36,7 @@ public enum LocationEstimator: String, Sendable, Hashable, CaseIterable {
       let others = records.filter { $0.value >= minimumRecords }.keys.sorted { NaturalOrder($0) < NaturalOrder($1) }
       throw Finding(
         "small-reference-place",
-        "the reference place \"\(reference)\" has \(referenceRecords) figures, fewer than \(minimumRecords)"
+        "the reference place \"\(reference)\" has fewer than \(minimumRecords) figures"
           + (others.isEmpty ? "; no place has as many" : suggestion([], or: others)))
     }
     let large = places.filter { records[$0.key, default: 0] >= minimumRecords }

@@ -18,8 +18,9 @@ public struct Market: Sendable {
     for source in sources where source.statistic != .individual && !rules.statistics.contains(source.statistic) {
       throw Finding(
         "no-such-statistic",
-        "the source \(source.name) has published figures of \(source.statistic.name) only; ask for it with --percentile, or leave the "
-          + "source out", file: source.name)
+        "the source \(source.name) has published figures of \(source.statistic.name) only; ask for it with --percentile "
+          + "\(source.statistic == .mean ? "mean" : String(source.statistic.name.dropFirst())), or leave the source out"
+      )
     }
     do throws(ArithmeticError) {
       var found: [[[String]: SourceCell]] = []

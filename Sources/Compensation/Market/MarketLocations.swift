@@ -50,7 +50,10 @@ private struct LocationTable {
       for (values, cell) in cells {
         guard let sample = cell.sample else { continue }
         var place = places[values[dimension]] ?? Place()
-        place.cells.append(PayCell(values: values, sample: sample))
+        // A ratio to a median that is shown would give away one that is not.
+        if cell.hidden == nil || location.estimator != .medianOfRatios {
+          place.cells.append(PayCell(values: values, sample: sample))
+        }
         place.records += cell.records ?? 0
         place.oldest = [place.oldest, cell.oldest].compactMap { $0 }.min()
         if !place.sources.contains(source.name) { place.sources.append(source.name) }
@@ -77,7 +80,13 @@ private struct LocationTable {
         try market.rules.publication.reason(
           records: place.records, organisations: place.organisations.map { Array($0.values) })
       }
-      reasons[name] = hidden?.rawValue
+      reasons[name] = hidden?.rawValue ?? (place.cells.isEmpty ? NoEstimateReason.noSharedStratum.rawValue : nil)
+    }
+    if let place = places[location.reference], place.cells.isEmpty {
+      throw Finding(
+        "small-reference-place",
+        "the reference place \"\(location.reference)\" has no cell that may be shown, so that there is nothing to compare with; "
+          + "choose another with --reference")
     }
     let outcomes = try location.estimator.outcomes(
       of: places.filter { reasons[$0.key] == nil }.values.flatMap(\.cells), place: dimension,

@@ -69,7 +69,7 @@ public struct CostOfLivingReader {
     }
     guard findings.isEmpty else { throw Findings(findings) }
     let latest = object.truth("latest", &findings) ?? true
-    let rows = try Rows(path, mapping, hasCurrency: currency != nil)
+    let rows = try Rows(path, mapping, hasCurrency: currency != nil, latestOnly: latest)
     return CostOfLivingFile(
       name: name, source: source.text, measure: measure, latestOnly: latest, figures: rows.figures,
       findings: rows.findings, rowCount: rows.count, leftOut: rows.leftOut)
@@ -106,8 +106,10 @@ public struct CostOfLivingReader {
     var findings: [Finding] = []
     var count = 0
     var leftOut = 0
+    /// Places and days whose figure cannot be read.
+    private var wrong: [(place: String, day: CalendarDate)] = []
 
-    init(_ path: String, _ mapping: SurveyMapping, hasCurrency: Bool) throws {
+    init(_ path: String, _ mapping: SurveyMapping, hasCurrency: Bool, latestOnly: Bool) throws {
       let shown = fileName(path)
       do throws(CSVReadError) {
         var reader = try CSVReader(path: path, format: CSVFormat(delimiter: mapping.delimiter))
@@ -122,6 +124,9 @@ public struct CostOfLivingReader {
         }
         while let batch = try reader.nextBatch() {
           for record in 0..<batch.count { read(batch, record, columns, mapping, shown) }
+        }
+        if latestOnly {
+          figures.removeAll { figure in wrong.contains { $0.place == figure.place && $0.day >= figure.date } }
         }
       } catch {
         switch error {
@@ -139,13 +144,15 @@ public struct CostOfLivingReader {
       guard batch.fieldCount(record) == columns.columnCount else {
         findings.append(
           Finding(
-            .raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record)), file: file))
+            Finding(.raggedRow(line: line, expected: columns.columnCount, found: batch.fieldCount(record)), file: file),
+            severity: .warning))
         return
       }
       switch columns.kind(batch, record) {
       case .leftOut: leftOut += 1
       case .reject(let reason):
-        findings.append(Finding(reason.code, reason.message, file: file, line: line, column: reason.column))
+        findings.append(
+          Finding(reason.code, reason.message, severity: .warning, file: file, line: line, column: reason.column))
       case .figure(let values, _, _):
         let place = columns.pay[0].places[0]
         let text = Substring(batch[record].text(place)).trimmingBlanks
@@ -154,15 +161,17 @@ public struct CostOfLivingReader {
           findings.append(
             Finding(
               isMissing ? "missing-value" : "bad-number",
-              isMissing ? "the cell is empty" : "this is not a plain number above 0; correct it", file: file,
-              line: line,
-              column: columns.names[place]))
+              isMissing ? "the cell is empty" : "this is not a plain number above 0; correct it", severity: .warning,
+              file: file, line: line, column: columns.names[place]))
+          // A newest figure that is wrong is not replaced by an older one.
+          if let day = Self.day(batch, record, columns) { wrong.append((cells.cells[Int(cell)][0], day)) }
           return
         }
         guard let day = Self.day(batch, record, columns) else {
           findings.append(
             Finding(
-              "bad-date", "this is not a day in the form that the mapping says; correct it", file: file, line: line))
+              "bad-date", "this is not a day in the form that the mapping says; correct it, or the mapping's \"form\"",
+              severity: .warning, file: file, line: line, column: Self.dayColumn(columns)))
           return
         }
         figures.append(
@@ -179,6 +188,11 @@ public struct CostOfLivingReader {
         parts[1].utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 })
       else { return try? ExactDecimal(plain: text) }
       return try? ExactDecimal(plain: "\(parts[0]).\(parts[1].prefix(ExactDecimal.fractionDigits))")
+    }
+
+    private static func dayColumn(_ columns: SurveyColumns) -> String? {
+      guard case .column(let place, _)? = columns.date else { return nil }
+      return columns.names[place]
     }
 
     /// A year counts as its last day: its figure is of the whole year.

@@ -70,7 +70,7 @@ public struct PolicyTableUpdate: Sendable {
       if [DatedColumns.effectiveTo, DatedColumns.source].contains(column) { return "" }
       throw Finding(
         "unfilled-column",
-        "nothing says what stands in the column \"\(column)\" of a new row; name it as a dimension, or take it out of the table",
+        "nothing says what stands in the column \"\(column)\" of a new row; name it with --by or, if it is the region, with --region, or take it out of the table",
         file: file, line: 1, column: column)
     }
     changes.append(

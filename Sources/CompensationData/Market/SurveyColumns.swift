@@ -114,6 +114,10 @@ public struct SurveyColumns: Sendable {
           + mapping.crosswalks.map { "left out by \($0.table.file)" })
     }
 
+    /// Whether the names are those of the format.
+    private var isUnmapped: Bool { mapping.file == mapping.name }
+    private static let needed = "a survey without a mapping needs (give FILE:MAPPING.json for other names)"
+
     private mutating func column(_ name: String) -> Int {
       let places = headers.indices.filter { headers[$0] == String(Substring(name).trimmingBlanks) }
       if places.count > 1 {
@@ -123,7 +127,7 @@ public struct SurveyColumns: Sendable {
       } else if places.isEmpty {
         report(
           "missing-column",
-          "there is no column \"\(name)\", which the mapping \(mapping.file) names"
+          "there is no column \"\(name)\", which \(isUnmapped ? Self.needed : "the mapping \(mapping.file) names")"
             + suggestion(nearest(to: name, among: headers), or: headers), name)
       }
       return places.first ?? 0
@@ -140,7 +144,7 @@ public struct SurveyColumns: Sendable {
       let known = headers + crosswalks.flatMap(\.table.given)
       report(
         "missing-column",
-        "there is no column \"\(name)\", neither here nor in a crosswalk of \(mapping.file)"
+        "there is no column \"\(name)\", \(isUnmapped ? "which \(Self.needed)" : "neither here nor in a crosswalk of \(mapping.file)")"
           + suggestion(nearest(to: name, among: known), or: known), name)
       return .column(0)
     }

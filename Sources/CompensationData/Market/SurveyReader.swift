@@ -163,7 +163,10 @@ public struct SurveyReader {
   private func noRate(_ currency: Currency) -> SurveyRejects.Reason {
     .init(
       column: "currency", code: "no-exchange-rate",
-      message: "there is no rate of \(currency) that can be used; pay in it cannot be converted to \(basis.currency)")
+      message: basis.rates.isEmpty
+        ? "pay in \(currency) cannot be converted to \(basis.currency) without exchange rates; give --rates"
+        : "there is no rate of \(currency) that can be used, so that pay cannot be converted to \(basis.currency); take rates that have it"
+    )
   }
 
   // MARK: Cells

@@ -51,7 +51,7 @@ extension MarketSheet {
       lines.append(
         "\(counted(places.count { $0.adjusted != nil }, "location factor")) against \(location.rules.reference)"
           + (served == 0 ? "" : ", \(served) of them from a fallback source") + "; "
-          + "\(counted(places.count { $0.adjusted == nil }, "place")) with too few figures.")
+          + "\(counted(places.count { $0.adjusted == nil }, "place")) without one.")
     }
     if !rates.isEmpty {
       lines.append(
@@ -111,7 +111,8 @@ extension MarketSheet {
     for cell in cells {
       if !labels.contains(label(cell)) { labels.append(label(cell)) }
       places[cell.values[place], default: [:]][label(cell)] = cell
-      sizes[cell.values[place], default: 0] += cell.records ?? 0
+      // The order of the rows says nothing of hidden cells.
+      if cell.hidden == nil { sizes[cell.values[place], default: 0] += cell.records ?? 0 }
     }
     var table = Table(
       columns: [.init(dimensions[place])] + labels.map { .init($0, title: $0.isEmpty ? "figures" : $0) })
@@ -206,7 +207,7 @@ extension MarketSheet {
       switch location.rules.estimator {
       case .ratioOfMedians: "the median of all figures of the place over that of \(location.rules.reference)"
       case .medianOfRatios:
-        "the ratio of medians in each stratum with enough figures in both places, and the median of these"
+        "the ratio of medians in each stratum whose cells may be shown in both places, and the median of these"
       case .regression:
         "exp of the place's coefficient in an ordinary least squares regression of ln(pay) on place and every other dimension; the standard error is the "
           + "coefficient's, in log points"
@@ -322,7 +323,7 @@ extension MarketSheet {
     }
     if !rules.fallbacks.isEmpty {
       lines.append(
-        "\(rules.fallbacks.joined(separator: ", ")) serve only where the other sources give nothing, and every row says so."
+        "\(rules.fallbacks.joined(separator: ", ")) \(rules.fallbacks.count == 1 ? "serves" : "serve") only where the other sources give nothing, and every row says so."
       )
     }
     if let rule = rules.outliers {

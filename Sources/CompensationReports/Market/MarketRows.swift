@@ -67,7 +67,9 @@ extension MarketSheet {
       } else {
         "\(location.rules.estimator.rawValue) \(count) against \(location.rules.reference)"
       }
-    row["source"] = "\(sourceText(factor.sources)): \(text)"
+    let held =
+      adjusted.isHeldByRatchet ? ", held at the factor in force" : adjusted.isHeldByFloor ? ", raised to the floor" : ""
+    row["source"] = "\(sourceText(factor.sources)): \(text)\(held)"
     return row
   }
 

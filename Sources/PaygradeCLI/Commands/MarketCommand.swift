@@ -12,7 +12,16 @@ struct MarketCommand {
   func run(_ diagnostics: inout Diagnostics) async throws -> ExitStatus {
     let rates = try MarketRates(options)
     for finding in rates.findings { diagnostics.note(finding) }
+    for finding in rates.refused where finding.code == "imprecise-rate" {
+      diagnostics.note(Finding(finding, severity: .warning))
+    }
     let surveys = try await readSurveys(rates)
+    if surveys.allSatisfy({ $0.part.figures.count == 0 }) {
+      noteRejects(surveys, "", &diagnostics)
+      throw Finding(
+        "no-figures", "no row can be used, so that nothing is written; mend the file, or its mapping",
+        file: surveys[0].file)
+    }
     let regions = try regions(surveys)
     let effectiveFrom = try effectiveFrom(surveys)
     let market = try market(surveys)
@@ -140,7 +149,9 @@ struct MarketCommand {
           let cross = try? rate / base
         else {
           throw Finding(
-            "no-exchange-rate", "there is no rate of \(code); give --rates, or leave the place out of the crosswalk")
+            "no-exchange-rate",
+            "there is no rate of \(code)\(units.isEmpty ? "; give --rates" : " that can be used; take rates that have it"), or leave the place out with \"keep\" or a crosswalk"
+          )
         }
         return cross
       }
@@ -267,16 +278,20 @@ struct MarketCommand {
   }
 
   private func status(_ surveys: [SurveyRun], _ diagnostics: inout Diagnostics) -> ExitStatus {
+    noteRejects(surveys, ", see rejects.csv", &diagnostics)
+    return diagnostics.hasErrors ? .problems : .done
+  }
+
+  private func noteRejects(_ surveys: [SurveyRun], _ place: String, _ diagnostics: inout Diagnostics) {
     for survey in surveys {
       for reject in survey.summary.rejects {
         diagnostics.note(
           Finding(
             reject.code,
-            "\(reject.count) \(reject.count == 1 ? "row" : "rows") not used, see rejects.csv; the first: \(reject.message)",
+            "\(reject.count) \(reject.count == 1 ? "row" : "rows") not used\(place); the first: \(reject.message)",
             severity: options.allowsRejects ? .warning : .error, file: survey.file, line: reject.firstLine,
             column: reject.column.isEmpty ? nil : reject.column))
       }
     }
-    return diagnostics.hasErrors ? .problems : .done
   }
 }

@@ -62,6 +62,14 @@ struct MarketOptions {
     if (agedTo == nil) != (aging == nil) {
       throw UsageError(message: "--age-to and --age-rate go together: a day, and by how much a year")
     }
+    if arguments.value("age-months") != nil, aging == nil {
+      throw UsageError(message: "--age-months needs --age-to and --age-rate")
+    }
+    for option in ["rate-date", "rate-method", "max-rate-error"] where arguments.value(option) != nil {
+      if arguments.value("rates") == nil {
+        throw UsageError(message: "--\(option) needs --rates FILE, a history of exchange rates")
+      }
+    }
     rules = try Self.rules(arguments, currency)
     location = try Self.location(arguments)
     ratchetsBenchmarks = arguments.values("ratchet").contains("benchmarks")
@@ -109,6 +117,7 @@ struct MarketOptions {
         }
         return statistic
       }
+      if Set(names).count != names.count { throw UsageError(message: "--percentile names something twice") }
     }
     if let method = arguments.value("percentile-method").flatMap(PercentileDefinition.init) {
       rules.percentile = method
@@ -202,7 +211,7 @@ struct MarketOptions {
   private static func positive(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> ExactDecimal? {
     guard let text = arguments.value(option) else { return nil }
     if let number = try? ExactDecimal(plain: text), number > .zero { return number }
-    throw UsageError(message: "--\(option) needs a number above 0")
+    throw UsageError(message: "--\(option) needs a number above 0, in digits without marks such as 1000 or 0.01")
   }
 
   /// `25%` or `0.25`.

@@ -53,6 +53,7 @@ struct MarketPolicy {
     var rows: [PolicyTableUpdate.Row] = []
     for cell in cells {
       guard var amount = cell.benchmark else { continue }
+      var isHeld = false
       if options.ratchetsBenchmarks {
         let keys = Dictionary(uniqueKeysWithValues: zip(options.dimensions, cell.values))
         if let old = rebuild.inForce(target, keys.filter { target.keys.contains($0.key) }, before: effectiveFrom),
@@ -62,9 +63,13 @@ struct MarketPolicy {
             "The ratchet holds a benchmark (\(cell.values.joined(separator: ", "))) at what was in force; without it, it would be lower."
           )
           amount = old
+          isHeld = true
         }
       }
-      rows.append(named(sheet.benchmarkRow(cell, amount: amount), "amount", target))
+      var row = sheet.benchmarkRow(cell, amount: amount)
+      // The figure is not what the source says then.
+      if isHeld { row["source", default: ""] += ", held at the benchmark in force" }
+      rows.append(named(row, "amount", target))
     }
     try put(rows, target)
   }
