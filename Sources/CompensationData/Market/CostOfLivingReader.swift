@@ -164,7 +164,7 @@ public struct CostOfLivingReader {
               isMissing ? "the cell is empty" : "this is not a plain number above 0; correct it", severity: .warning,
               file: file, line: line, column: columns.names[place]))
           // A newest figure that is wrong is not replaced by an older one.
-          if let day = Self.day(batch, record, columns) { wrong.append((cells.cells[Int(cell)][0], day)) }
+          if let day = Self.day(batch, record, columns) { wrong.append((values[0], day)) }
           return
         }
         guard let day = Self.day(batch, record, columns) else {
