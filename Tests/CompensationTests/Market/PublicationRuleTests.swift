@@ -48,7 +48,7 @@ import Testing
   @Test func namesInFiles() {
     #expect(
       HiddenCellReason.allCases.map(\.rawValue) == [
-        "small-cell", "few-organisations", "dominant-organisation", "missing-source",
+        "small-cell", "few-organisations", "dominant-organisation", "missing-source", "several-published",
       ])
   }
 }
