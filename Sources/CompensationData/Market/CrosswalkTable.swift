@@ -21,22 +21,23 @@ struct CrosswalkTable: Sendable {
     let (table, problems) = TextTable.read(bytes)
     findings += problems.map { Finding($0, file: file) }
     guard problems.isEmpty else { return nil }
-    let places = keys.map { key in table.header.firstIndex(of: key) }
+    let header = table.header.map { String(Substring($0).trimmingBlanks) }
+    let places = keys.map { key in header.firstIndex(of: key) }
     for (key, place) in zip(keys, places) where place == nil {
       findings.append(
         Finding(
           "missing-column",
           "there is no column \"\(key)\", which the mapping's \"where\" names"
-            + suggestion(nearest(to: key, among: table.header), or: table.header), file: file, line: 1, column: key))
+            + suggestion(nearest(to: key, among: header), or: header), file: file, line: 1, column: key))
     }
     let keyPlaces = places.compactMap { $0 }
     guard keyPlaces.count == keys.count else { return nil }
-    let givenPlaces = table.header.indices.filter {
-      !keyPlaces.contains($0) && !Self.remarks.contains(table.header[$0])
+    let givenPlaces = header.indices.filter {
+      !keyPlaces.contains($0) && !Self.remarks.contains(header[$0])
     }
     self.file = file
     self.ignoresCase = ignoresCase
-    given = givenPlaces.map { table.header[$0] }
+    given = givenPlaces.map { header[$0] }
     var forms: [[Bool]: [[String]: [String]]] = [:]
     var first: [[String]: Int] = [:]
     for (row, line) in zip(table.rows, table.lines) {

@@ -95,6 +95,7 @@ public struct SurveyMapping: Sendable {
   /// - Parameter name: The source's name.
   /// - Parameter headers: The names of the file's columns.
   public init(name: String, headers: [String]) {
+    let headers = Set(headers.map { String(Substring($0).trimmingBlanks) })
     func column(_ name: String) -> String? { headers.contains(name) ? name : nil }
     self.name = name
     title = name

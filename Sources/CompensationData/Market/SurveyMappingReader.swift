@@ -31,12 +31,14 @@ public struct SurveyMappingReader {
     guard let node = MappingParts.json(try readFile(path), file: file, &findings) else { return nil }
     let object = ObjectReader(node, file: file, owner: "mapping", allowed: Self.keys, findings: &findings)
     let parts = MappingParts(file: file, folder: folderName(path))
-    guard let name = parts.name(object, &findings), let source = object.text("source", required: true, &findings),
-      let currency = parts.cellSource("currency", of: object, required: true, &findings)
-    else { return nil }
+    let name = parts.name(object, &findings)
+    let source = object.text("source", required: true, &findings)
+    let currency = parts.cellSource("currency", of: object, required: true, &findings)
+    let pay = readPay(object)
+    guard let name, let source, let currency else { return nil }
     var mapping = SurveyMapping(
       name: name, title: object.text("title", &findings)?.text ?? name, source: source.text, file: file,
-      pay: readPay(object), currency: currency)
+      pay: pay, currency: currency)
     mapping.delimiter = parts.delimiter(object, &findings)
     if let text = object.text("statistic", &findings) {
       if let statistic = SurveyStatistic(text.text) {
@@ -72,7 +74,7 @@ public struct SurveyMappingReader {
       return []
     }
     if case .array(let nodes) = node.value {
-      if nodes.isEmpty { owner.report("missing-key", "\"pay\" names no column", node, &findings) }
+      if nodes.isEmpty { owner.report("missing-key", "\"pay\" has no column", node, &findings) }
       return nodes.compactMap { readPayColumn($0) }
     }
     return [readPayColumn(node)].compactMap { $0 }
@@ -92,12 +94,12 @@ public struct SurveyMappingReader {
     var pay = SurveyMapping.PayColumn(columns: columns)
     if let text = node["basis"]?.text {
       pay.basis = .constant(text)
-      if PayPeriodText.basis(text) == nil {
-        object.report("unknown-value", "\"basis\" is annual, monthly or hourly", node["basis"], &findings)
-      }
     } else {
       let parts = MappingParts(file: file, folder: "")
       if let basis = parts.cellSource("basis", of: object, required: false, &findings) { pay.basis = basis }
+    }
+    if case .constant(let text) = pay.basis, PayPeriodText.basis(text) == nil {
+      object.report("unknown-value", "\"basis\" is annual, monthly or hourly", node["basis"], &findings)
     }
     pay.hoursPerYear = positive("hours_per_year", object)
     pay.monthsPerYear = positive("months_per_year", object)
@@ -140,6 +142,9 @@ public struct SurveyMappingReader {
     if minimum == nil, maximum == nil {
       object.report(
         "missing-key", "\"plausible\" has a \"minimum\" or a \"maximum\", or is the text \"any\"", nil, &findings)
+    }
+    if let minimum, let maximum, minimum > maximum {
+      object.report("contradiction", "\"minimum\" is above \"maximum\"", nil, &findings)
     }
     return .within(minimum: minimum, maximum: maximum)
   }

@@ -7,17 +7,20 @@ struct SurveyPayText {
   /// The names of the columns, for rejects.
   let names: [String]
   private let amountText: AmountText
+  /// Whether a cell of plain digits is a figure: one column, and no marker that looks like one.
+  private let readsPlain: Bool
 
   init(_ rule: SurveyMapping.PayColumn, names: [String]) {
     self.rule = rule
     self.names = names
     amountText = AmountText(decimalMark: rule.decimalMark)
+    readsPlain = names.count == 1 && !rule.missing.keys.contains { $0.contains { $0.isASCII && $0.isNumber } }
   }
 
   /// Plain digits, as most cells are; nil leaves the cell to be read as text.
   @inline(__always)
   func readPlain(_ bytes: Span<UInt8>) -> ReadNumber? {
-    names.count == 1 ? amountText.readPlain(bytes) : nil
+    readsPlain ? amountText.readPlain(bytes) : nil
   }
 
   /// Reads the cells.
@@ -31,7 +34,9 @@ struct SurveyPayText {
   private func read(
     _ cell: String, _ name: String, _ currency: Currency, _ basis: PayBasis
   ) throws(SurveyRejects.Reason) -> ExactDecimal {
-    guard let (low, high) = Self.ends(of: cell) else { return try readOne(cell, name, currency, basis) }
+    guard rule.missing[String(Substring(cell).trimmingBlanks)] == nil, let (low, high) = Self.ends(of: cell) else {
+      return try readOne(cell, name, currency, basis)
+    }
     if rule.range == nil {
       throw .init(
         column: name, code: "range-in-cell",

@@ -282,7 +282,11 @@ public struct SurveyReader {
     var text = Substring(batch[record].text(place)).trimmingBlanks
     let isPercentage = text.hasSuffix("%")
     if isPercentage { text = text.dropLast().trimmingBlanks }
-    let number = try? AmountText(decimalMark: nil).readInput(String(text))
+    // People are whole: the comma of 1,200 stands between thousands.
+    let number =
+      (try? AmountText(decimalMark: nil).readInput(String(text)))
+      ?? (isCount
+        ? try? MarkedNumber(text, mayHave3Decimals: .never, decimalMark: nil, mayHavePairs: false).read().value : nil)
     let weight = isPercentage ? number.flatMap { try? $0 / ExactDecimal(100) } : number
     guard let weight, weight > .zero, !isCount || weight.units % ExactDecimal.unitsPerOne == 0 else {
       throw .init(
