@@ -39,7 +39,8 @@ import Testing
       let numbers = rest.drop { !$0.allSatisfy(\.isNumber) }
       let date = try numbers.first { $0.hasPrefix("#") }.map { try day(String($0.dropFirst())) }
       figures.append(
-        try ExactDecimal(plain: numbers.first ?? ""), cell: figures.cell([String(parts[0]), place]), line: number + 2,
+        try ExactDecimal(plain: numbers.first ?? ""), cell: figures.cell([String(parts[0]), place]),
+        currency: figures.currency("USD"), line: number + 2,
         day: date.map { figures.day($0) } ?? -1, organisation: nil, weight: nil)
     }
     return MarketSource(
@@ -224,7 +225,7 @@ import Testing
         let parts = line.split(separator: " ")
         figures.append(
           try ExactDecimal(plain: parts[1]), cell: figures.cell(parts[0].split(separator: "/").map { String($0) }),
-          line: 2, day: -1, organisation: figures.organisation(String(parts[2])), weight: nil)
+          currency: figures.currency("USD"), line: 2, day: -1, organisation: figures.organisation(String(parts[2])), weight: nil)
       }
       let market = try Market(
         [

@@ -20,7 +20,7 @@ enum SmallMarket {
       let organisation = part("@") ?? ""
       figures.append(
         try ExactDecimal(plain: parts[1]), cell: figures.cell(parts[0].split(separator: "/").map { String($0) }),
-        line: number + 2, day: try part("#").map { figures.day(try day($0)) } ?? -1,
+        currency: figures.currency("USD"), line: number + 2, day: try part("#").map { figures.day(try day($0)) } ?? -1,
         organisation: namesOrganisations ? organisation.isEmpty ? -1 : figures.organisation(organisation) : nil,
         weight: hasWeights ? try ExactDecimal(plain: part("*") ?? "1") : nil)
     }
