@@ -185,7 +185,10 @@ private struct LocationTable {
       for (values, cell) in market.sourceCells[number] where cell.hidden == nil {
         var same = values
         same[dimension] = location.reference
-        guard let value = cell.values[0], let base = market.sourceCells[number][same]?.values[0] else { continue }
+        // Nor may a figure that is hidden be the base, or the factor would tell it.
+        guard let value = cell.values[0], let other = market.sourceCells[number][same], other.hidden == nil,
+          let base = other.values[0]
+        else { continue }
         let place = values[dimension]
         ratios[place, default: []].append(try value / base)
         oldest[place] = [oldest[place], cell.oldest].compactMap { $0 }.min()

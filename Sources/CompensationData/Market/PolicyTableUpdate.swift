@@ -66,6 +66,8 @@ public struct PolicyTableUpdate: Sendable {
     let template = replaced ?? earlier ?? same.last
     let cells = try header.map { column throws(Finding) -> String in
       if let text = row[column] { return text }
+      // The end of an earlier row is not that of one after it.
+      if column == DatedColumns.effectiveTo, replaced == nil { return "" }
       if let template, let place = header.firstIndex(of: column) { return old[template][place] }
       if [DatedColumns.effectiveTo, DatedColumns.source].contains(column) { return "" }
       throw Finding(
