@@ -75,17 +75,17 @@ private struct LocationTable {
 
   func factors(_ inForce: (String, String?) -> ExactDecimal?) throws(Finding) -> [PlaceFactor] {
     var reasons: [String: String] = [:]
-    for (name, place) in places where name != location.reference {
+    for (name, place) in places {
       let hidden = try holding { () throws(ArithmeticError) in
         try market.rules.publication.reason(
           records: place.records, organisations: place.organisations.map { Array($0.values) })
       }
       reasons[name] = hidden?.rawValue ?? (place.cells.isEmpty ? NoEstimateReason.noSharedStratum.rawValue : nil)
     }
-    if let place = places[location.reference], place.cells.isEmpty {
+    if let reason = reasons[location.reference] {
       throw Finding(
         "small-reference-place",
-        "the reference place \"\(location.reference)\" has no cell that may be shown, so that there is nothing to compare with; "
+        "the figures of the reference place \"\(location.reference)\" may not be shown (\(reason)), so that there is nothing to compare with; "
           + "choose another with --reference")
     }
     let outcomes = try location.estimator.outcomes(
@@ -148,7 +148,7 @@ private struct LocationTable {
         continue
       }
       let served = members.sorted().compactMap { fallbacks[$0] }
-      guard let first = served.first else { continue }
+      if served.isEmpty { continue }
       let mean = try holding { () throws(ArithmeticError) in
         var sum = ExactDecimal.zero
         for fallback in served { sum = try sum + fallback.factor }
@@ -156,7 +156,8 @@ private struct LocationTable {
       }
       factors.append(
         PlaceFactor(
-          place: PlaceFactor.all, region: region, records: nil, organisations: nil, sources: [first.source],
+          place: PlaceFactor.all, region: region, records: nil, organisations: nil,
+          sources: market.sources.map(\.name).filter { name in served.contains { $0.source == name } },
           oldest: served.compactMap(\.oldest).min(), estimate: nil,
           adjusted: try adjusted(mean, 0, nil, current), isFallback: true,
           reason: NoEstimateReason.smallPlace.rawValue))
@@ -200,7 +201,10 @@ private struct LocationTable {
       for (values, cell) in market.sourceCells[number] where cell.hidden == nil {
         var same = values
         same[dimension] = location.reference
-        guard let value = cell.values[0], let base = market.sourceCells[number][same]?.values[0] else { continue }
+        // Nor may a figure that is hidden be the base, or the factor would tell it.
+        guard let value = cell.values[0], let other = market.sourceCells[number][same], other.hidden == nil,
+          let base = other.values[0]
+        else { continue }
         let place = values[dimension]
         ratios[place, default: []].append(try value / base)
         oldest[place] = [oldest[place], cell.oldest].compactMap { $0 }.min()

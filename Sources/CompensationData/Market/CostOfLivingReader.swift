@@ -62,13 +62,13 @@ public struct CostOfLivingReader {
     mapping.kept = parts.filters(object, &findings)
     mapping.crosswalks = try parts.crosswalks(object, &findings)
     mapping.date = parts.date(object, &findings)
+    let latest = object.truth("latest", &findings) ?? true
     mapping.dimensions = ["place": place]
     mapping.dimensions["currency"] = currency
     if mapping.date == nil, findings.isEmpty {
       object.report("missing-key", "the key \"date\" is missing: of which day the figures are", nil, &findings)
     }
     guard findings.isEmpty else { throw Findings(findings) }
-    let latest = object.truth("latest", &findings) ?? true
     let rows = try Rows(path, mapping, hasCurrency: currency != nil, latestOnly: latest)
     return CostOfLivingFile(
       name: name, source: source.text, measure: measure, latestOnly: latest, figures: rows.figures,

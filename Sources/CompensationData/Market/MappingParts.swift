@@ -77,6 +77,9 @@ struct MappingParts {
     let object = ObjectReader(
       node, file: file, owner: "date", allowed: ["constant", "column", "form"], findings: &findings)
     if let constant = object.text("constant", &findings) {
+      if node["column"] != nil {
+        object.report("contradiction", "\"date\" is a \"constant\" or a \"column\", not both", nil, &findings)
+      }
       guard let day = CalendarDate(constant.text) else {
         object.report("bad-date", "a constant day is written YYYY-MM-DD", node["constant"], &findings)
         return nil

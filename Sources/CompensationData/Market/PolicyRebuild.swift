@@ -24,6 +24,9 @@ public struct PolicyRebuild: Sendable {
   /// By lookup: how many rows name something that the policy does not know, and were left out.
   public private(set) var unknown: [(target: Target, column: String, values: [String])] = []
 
+  /// By lookup: how many new rows never count, as the table has later ones.
+  public private(set) var superseded: [(target: Target, count: Int)] = []
+
   private let folder: String
   private let tables: [String: TextTable]
   private let paths: [String: String]
@@ -92,6 +95,7 @@ public struct PolicyRebuild: Sendable {
       adding: kept)
     files[target.file] = update.csv()
     changes.append((target, update.changes))
+    if update.supersededCount > 0 { superseded.append((target, update.supersededCount)) }
   }
 
   /// The figure of a lookup that was in force before a day; nil if there was none.
@@ -106,7 +110,11 @@ public struct PolicyRebuild: Sendable {
         && (dayPlace.map { row[$0] < day.description } ?? true)
     }
     let last = rows.max { first, second in dayPlace.map { first[$0] < second[$0] } ?? false }
-    return last.flatMap { try? ExactDecimal(plain: $0[value]) }
+    let endPlace = table.header.firstIndex(of: DatedColumns.effectiveTo)
+    return last.flatMap { row in
+      let end = endPlace.map { row[$0] } ?? ""
+      return end.isEmpty || end > day.description ? try? ExactDecimal(plain: row[value]) : nil
+    }
   }
 
   /// The texts that a column may have: those of the other tables' columns of that name, and its own; none, so that it may be any, if no

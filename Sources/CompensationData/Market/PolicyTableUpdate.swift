@@ -7,6 +7,8 @@ public struct PolicyTableUpdate: Sendable {
   public let header: [String]
   /// What moved, in the order of the new rows.
   public private(set) var changes: [Change] = []
+  /// How many new rows never count, as the table has one of a later day with the same keys.
+  public private(set) var supersededCount = 0
   private let keys: [String]
   private let old: [[String]]
   /// By place of an old row: the one that stands there instead.
@@ -49,7 +51,16 @@ public struct PolicyTableUpdate: Sendable {
     let keyPlaces = keys.compactMap { header.firstIndex(of: $0) }
     let places = Dictionary(grouping: old.indices) { place in keyPlaces.map { old[place][$0] } }
     let valuePlace = header.firstIndex(of: value) ?? 0
-    for row in new { try put(row, places, valuePlace, file) }
+    var met: Set<[String]> = []
+    for row in new {
+      let identity = (keys + [DatedColumns.effectiveFrom]).map { row[$0] ?? "" }
+      if !met.insert(identity).inserted {
+        throw Finding(
+          "duplicate-key", "several new rows have the keys \(identity.joined(separator: ", ")); leave one of their sources out", file: file,
+          column: keys.joined(separator: ", "))
+      }
+      try put(row, places, valuePlace, file)
+    }
   }
 
   private mutating func put(
@@ -63,9 +74,12 @@ public struct PolicyTableUpdate: Sendable {
     // In force before is the last one of an earlier day.
     let earlier = same.filter { dayPlace == nil || dayOf($0) < day }.max { dayOf($0) < dayOf($1) }
     let replaced = same.first { dayPlace == nil || dayOf($0) == day }
+    if dayPlace != nil, same.contains(where: { dayOf($0) > day }) { supersededCount += 1 }
     let template = replaced ?? earlier ?? same.last
     let cells = try header.map { column throws(Finding) -> String in
       if let text = row[column] { return text }
+      // The end of an earlier row is not that of one after it.
+      if column == DatedColumns.effectiveTo, replaced == nil { return "" }
       if let template, let place = header.firstIndex(of: column) { return old[template][place] }
       if [DatedColumns.effectiveTo, DatedColumns.source].contains(column) { return "" }
       throw Finding(

@@ -99,6 +99,7 @@ public struct SurveyColumns: Sendable {
         crosswalks.append((keys, crosswalk))
       }
       let given = crosswalks.map(\.crosswalk)
+      requireOwnColumns(given)
       let filters = mapping.kept.map { (place: column($0.column), values: Set($0.values)) }
       return SurveyColumns(
         mapping: mapping, columnCount: header.names.count, names: headers,
@@ -117,6 +118,22 @@ public struct SurveyColumns: Sendable {
     /// Whether the names are those of the format.
     private var isUnmapped: Bool { mapping.file == mapping.name }
     private static let needed = "a survey without a mapping needs (give FILE:MAPPING.json for other names)"
+
+    /// What is asked of each row by itself must be a column of the survey.
+    private mutating func requireOwnColumns(_ crosswalks: [SurveyMapping.Crosswalk]) {
+      var own = mapping.pay.flatMap(\.columns) + mapping.kept.map(\.column)
+      own += [mapping.organisation, mapping.weight, mapping.count, mapping.share].compactMap { $0 }
+      if case .column(let name, _)? = mapping.date { own.append(name) }
+      for crosswalk in crosswalks {
+        for name in crosswalk.table.given where own.contains(name) {
+          findings.append(
+            Finding(
+              "contradiction",
+              "the table gives the column \"\(name)\", which only dimensions, currency, basis and other crosswalks can use; call it "
+                + "otherwise", file: crosswalk.table.file, line: 1, column: name))
+        }
+      }
+    }
 
     private mutating func column(_ name: String) -> Int {
       let places = headers.indices.filter { headers[$0] == String(Substring(name).trimmingBlanks) }

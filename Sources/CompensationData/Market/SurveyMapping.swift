@@ -108,7 +108,6 @@ public struct SurveyMapping: Sendable {
     date = column("date").map { .column($0, form: .date) }
     organisation = column("organisation")
     weight = column("weight")
-    count = column("count")
     share = column("fte")
   }
 

@@ -39,6 +39,11 @@ public struct SurveyMappingReader {
     var mapping = SurveyMapping(
       name: name, title: object.text("title", &findings)?.text ?? name, source: source.text, file: file,
       pay: pay, currency: currency)
+    if case .constant(let code) = currency, Currency(code: code) == nil {
+      object.report(
+        "unknown-currency", "\(code) is not a currency's code of ISO 4217" + suggestion(nearest(to: code, among: Currency.allCodes), or: Currency.allCodes),
+        node["currency"], &findings)
+    }
     mapping.delimiter = parts.delimiter(object, &findings)
     if let text = object.text("statistic", &findings) {
       if let statistic = SurveyStatistic(text.text) {
@@ -58,6 +63,11 @@ public struct SurveyMappingReader {
     mapping.crosswalks = try parts.crosswalks(object, &findings)
     for pair in object.pairs("dimensions", &findings) { mapping.dimensions[pair.key] = pair.value.text }
     mapping.plausible = readPlausible(object)
+    if mapping.count != nil, mapping.weight != nil {
+      object.report(
+        "contradiction", "\"count\" and \"weight\" exclude each other: a published figure weighs by its count", node["weight"],
+        &findings)
+    }
     if mapping.count != nil, mapping.statistic == .individual {
       object.report(
         "contradiction", "only a published figure has a \"count\"; say its \"statistic\", or call it \"weight\"",

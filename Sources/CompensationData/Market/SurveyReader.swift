@@ -29,6 +29,8 @@ public struct SurveyReader {
     /// Its cell, and how its pay is to be read.
     case figure(cell: Int32, money: Int32)
     case leftOut(Int32)
+    /// Left out, or nothing but blanks.
+    case leftOutOrBlank(Int32)
     case reject(Int32)
   }
 
@@ -42,7 +44,7 @@ public struct SurveyReader {
   private struct MoneyKind: Sendable {
     struct Key: Hashable, Sendable {
       let currency: Currency
-      let bases: [PayBasis]
+      let bases: [PayBasis?]
     }
 
     let key: Key
@@ -101,6 +103,9 @@ public struct SurveyReader {
   private mutating func read(_ batch: CSVBatch, _ record: Int, line: Int) throws(SurveyRejects.Reason) {
     switch kinds.known(batch, record) ?? newKind(batch, record) {
     case .leftOut(let rule): part.leftOut[Int(rule), default: 0] += 1
+    case .leftOutOrBlank(let rule):
+      if isBlank(batch, record) { throw Self.blankRow }
+      part.leftOut[Int(rule), default: 0] += 1
     case .reject(let reason): throw isBlank(batch, record) ? Self.blankRow : reasons.values[Int(reason)]
     case .figure(let cell, let number):
       let (day, factor) = try day(batch, record)
@@ -133,7 +138,9 @@ public struct SurveyReader {
   private mutating func newKind(_ batch: CSVBatch, _ record: Int) -> Kind {
     let kind: Kind
     switch columns.kind(batch, record) {
-    case .leftOut(let rule): kind = .leftOut(Int32(rule))
+    case .leftOut(let rule):
+      let isEmpty = columns.kindFields.allSatisfy { Substring(batch[record].text($0)).trimmingBlanks.isEmpty }
+      kind = isEmpty ? .leftOutOrBlank(Int32(rule)) : .leftOut(Int32(rule))
     case .reject(let reason): kind = .reject(reasons.number(of: reason))
     case .figure(let values, let currency, let bases):
       if currency != basis.currency, basis.rates[currency] == nil {
@@ -146,7 +153,7 @@ public struct SurveyReader {
     return kind
   }
 
-  private mutating func money(_ currency: Currency, _ bases: [PayBasis]) -> Int32 {
+  private mutating func money(_ currency: Currency, _ bases: [PayBasis?]) -> Int32 {
     let key = MoneyKind.Key(currency: currency, bases: bases)
     let number = moneyNumbers.number(of: key)
     if Int(number) == money.count {
@@ -226,7 +233,7 @@ public struct SurveyReader {
   ) throws(SurveyRejects.Reason) -> ExactDecimal {
     let (amount, place) = try figure(batch, record, key)
     let rule = columns.pay[place].rule
-    let basis = key.bases[place]
+    guard let basis = key.bases[place] else { throw Self.unknownBasis(pay[place].names[0]) }
     // Pay by the hour does not depend on the share.
     let share = basis == .hourly ? nil : try share(batch, record)
     do throws(ArithmeticError) {
@@ -251,7 +258,9 @@ public struct SurveyReader {
       let cells = columns.pay[place].places
       if let plain = batch.withBytes(record, cells[0], { text.readPlain($0) }) { return (plain.value, place) }
       do throws(SurveyRejects.Reason) {
-        return (try text.read(cells.map { batch[record].text($0) }, key.currency, key.bases[place]), place)
+        // A figure of an unknown basis is refused afterwards; here it only says how many decimals are usual.
+        let basis = key.bases[place] ?? .annual
+        return (try text.read(cells.map { batch[record].text($0) }, key.currency, basis), place)
       } catch {
         // Only where there is no figure does another column count; one that cannot be read is not passed over.
         guard error.code == "no-figure" || error.code == "missing-value" else { throw error }
@@ -266,6 +275,12 @@ public struct SurveyReader {
     do throws(NumberProblem) { return try AmountText.readShare(batch[record].text(place)) } catch {
       throw .init(column: columns.names[place], code: error.code, message: error.message)
     }
+  }
+
+  private static func unknownBasis(_ column: String) -> SurveyRejects.Reason {
+    .init(
+      column: column, code: "unknown-pay-basis",
+      message: "nothing says whether this figure is annual, monthly or hourly; fill it in, or say in the mapping, under \"values\", what the cell means")
   }
 
   private static func implausible(_ column: String) -> SurveyRejects.Reason {

@@ -3,8 +3,8 @@ internal import Tabular
 
 /// What the cells of a row that are not its figure make of it.
 enum SurveyRowKind: Sendable {
-  /// A figure of a cell; how its pay is to be read.
-  case figure(cell: [String], Currency, bases: [PayBasis])
+  /// A figure of a cell; how its pay is to be read: per what in each column, nil for one after the first that does not say.
+  case figure(cell: [String], Currency, bases: [PayBasis?])
   /// Left out by a rule of the mapping, by its number.
   case leftOut(Int)
   case reject(SurveyRejects.Reason)
@@ -40,7 +40,8 @@ extension SurveyColumns {
         return text
       }
       let currency = try currency(value)
-      let bases = try pay.map { pay throws(SurveyRejects.Reason) in try basis(pay, value) }
+      // What a later column is per matters only where the first has no figure.
+      let bases: [PayBasis?] = try [basis(pay[0], value)] + pay.dropFirst().map { try? basis($0, value) }
       return .figure(cell: cell, currency, bases: bases)
     } catch { return .reject(error) }
   }
@@ -60,7 +61,10 @@ extension SurveyColumns {
   private func unmapped(
     _ keys: [Place], _ values: [String], _ crosswalk: SurveyMapping.Crosswalk
   ) -> SurveyRejects.Reason {
-    let shown = values.map { "\"\($0.prefix(60))\"" }.joined(separator: ", ")
+    // What reads as an amount may be somebody's pay in the wrong column.
+    let shown = values.map { value in
+      (try? AmountText(decimalMark: nil).readInput(value)) == nil ? "\"\(value.prefix(60))\"" : "a number"
+    }.joined(separator: ", ")
     return .init(
       column: keys.map(name).joined(separator: ", "), code: "unmapped-value",
       message: "\(crosswalk.table.file) has no row for \(shown); add one, with empty cells if it is not to count")
