@@ -120,7 +120,7 @@ struct MappingParts {
       guard let table else { continue }
       crosswalks.append(
         SurveyMapping.Crosswalk(
-          table: table, keys: keys, leavesOutUnmapped: unmapped == .leaveOut))
+          table: table, path: "\(folder)/\(name.text)", keys: keys, leavesOutUnmapped: unmapped == .leaveOut))
     }
     return crosswalks
   }

@@ -32,6 +32,8 @@ public struct SurveyMapping: Sendable {
   /// Yearly pay that is believed.
   public internal(set) var plausible: PlausiblePay = .nearMedian
 
+  /// The files of its crosswalks.
+  public var tables: [String] { crosswalks.map(\.path) }
   /// Whether figures have days.
   public var hasDates: Bool { date != nil }
   /// Whether published figures say how many are behind them.
@@ -76,6 +78,8 @@ public struct SurveyMapping: Sendable {
   /// A table that gives further columns.
   struct Crosswalk: Sendable {
     let table: CrosswalkTable
+    /// Where the table is.
+    let path: String
     /// Columns of the table, and the columns of the survey that they are compared with.
     let keys: [(column: String, survey: String)]
     let leavesOutUnmapped: Bool

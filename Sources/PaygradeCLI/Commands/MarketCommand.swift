@@ -16,8 +16,9 @@ struct MarketCommand {
       diagnostics.note(Finding(finding, severity: .warning))
     }
     let surveys = try await readSurveys(rates)
+    // Whatever comes next, the rows that are missing may be why.
+    noteRejects(surveys, &diagnostics)
     if surveys.allSatisfy({ $0.part.figures.count == 0 }) {
-      noteRejects(surveys, "", &diagnostics)
       throw Finding(
         "no-figures", "no row can be used, so that nothing is written; mend the file, or its mapping",
         file: surveys[0].file)
@@ -41,7 +42,8 @@ struct MarketCommand {
       refusedRates: rates.refused, costOfLiving: indices, surveys: surveys.map(\.summary), options: options.recorded)
     noteOldData(surveys, &sheet, &diagnostics)
     try write(&sheet, &policy, files, surveys, rates)
-    return status(surveys, &diagnostics)
+    for finding in policy?.superseded ?? [] { diagnostics.note(finding) }
+    return diagnostics.hasErrors ? .problems : .done
   }
 
   // MARK: Reading
@@ -118,6 +120,13 @@ struct MarketCommand {
       throw UsageError(
         message:
           "several surveys need --weights for each, such as --weights \(main.map { "\($0)=1" }.joined(separator: ",")); \(name) has none"
+      )
+    }
+    if rules.weighsByOrganisation,
+      let survey = surveys.first(where: { $0.mapping.statistic == .individual && $0.mapping.organisation == nil })
+    {
+      throw UsageError(
+        message: "--weigh-by organisation: the survey \(survey.mapping.name) names no organisations; its mapping's \"organisation\" says which column does"
       )
     }
     return try Market(
@@ -259,11 +268,12 @@ struct MarketCommand {
 
   private func put(_ files: [(name: String, bytes: [UInt8])], _ sheet: MarketSheet, _ surveys: [SurveyRun]) throws {
     let paths = (options.surveys + options.costOfLiving).flatMap { [$0.path] + ($0.mapping.map { [$0] } ?? []) }
-    let inputs = paths + (options.ratesPath.map { [$0] } ?? [])
+    let inputs = paths + surveys.flatMap(\.mapping.tables) + (options.ratesPath.map { [$0] } ?? [])
     var folder = try ReportFolder(options.folder, names: files.map(\.name), inputs: inputs)
     for file in files { try folder.stage(file.bytes, file.name) }
     var digests: [FileDigest] = surveys.map(\.summary.file)
-    for path in inputs where !options.surveys.contains(where: { $0.path == path }) {
+    for path in Set(inputs).sorted(by: { (fileName($0), $0) < (fileName($1), $1) })
+    where !options.surveys.contains(where: { $0.path == path }) {
       let (digest, count) = try Digest.ofFile(path)
       digests.append(FileDigest(path: fileName(path), byteCount: count, digest: digest))
     }
@@ -277,18 +287,13 @@ struct MarketCommand {
       rows: rows.map { row in columns.map { .text(row[$0] ?? "") } })
   }
 
-  private func status(_ surveys: [SurveyRun], _ diagnostics: inout Diagnostics) -> ExitStatus {
-    noteRejects(surveys, ", see rejects.csv", &diagnostics)
-    return diagnostics.hasErrors ? .problems : .done
-  }
-
-  private func noteRejects(_ surveys: [SurveyRun], _ place: String, _ diagnostics: inout Diagnostics) {
+  private func noteRejects(_ surveys: [SurveyRun], _ diagnostics: inout Diagnostics) {
     for survey in surveys {
       for reject in survey.summary.rejects {
         diagnostics.note(
           Finding(
             reject.code,
-            "\(reject.count) \(reject.count == 1 ? "row" : "rows") not used\(place); the first: \(reject.message)",
+            "\(reject.count) \(reject.count == 1 ? "row" : "rows") not used, the first: \(reject.message)",
             severity: options.allowsRejects ? .warning : .error, file: survey.file, line: reject.firstLine,
             column: reject.column.isEmpty ? nil : reject.column))
       }

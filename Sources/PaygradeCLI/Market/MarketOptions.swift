@@ -24,6 +24,8 @@ struct MarketOptions {
   let agedTo: CalendarDate?
   let rules: MarketRules
   let location: LocationRules?
+  /// The place whose factor is 1, and whose benchmarks a policy has that has one for all places.
+  let reference: String?
   let ratchetsBenchmarks: Bool
   let ratesPath: String?
   let rateDate: CalendarDate?
@@ -72,6 +74,10 @@ struct MarketOptions {
     }
     rules = try Self.rules(arguments, currency)
     location = try Self.location(arguments)
+    reference = arguments.value("reference")
+    if reference != nil, location == nil, policyName == nil {
+      throw UsageError(message: "--reference needs --location-factors ESTIMATOR, or a --policy with one benchmark for all places")
+    }
     ratchetsBenchmarks = arguments.values("ratchet").contains("benchmarks")
     ratesPath = arguments.value("rates")
     rateDate = try Self.date("rate-date", arguments)
@@ -141,7 +147,7 @@ struct MarketOptions {
 
   private static func location(_ arguments: ParsedArguments) throws(UsageError) -> LocationRules? {
     guard let estimator = arguments.value("location-factors").flatMap(LocationEstimator.init) else {
-      for option in ["reference", "shrink", "round-factors", "factor-floor"] where arguments.value(option) != nil {
+      for option in ["shrink", "round-factors", "factor-floor"] where arguments.value(option) != nil {
         throw UsageError(message: "--\(option) needs --location-factors ESTIMATOR")
       }
       if arguments.values("ratchet").contains("factors") {
@@ -191,7 +197,9 @@ struct MarketOptions {
 
   private static func names(_ option: String, _ arguments: ParsedArguments) throws(UsageError) -> [String]? {
     guard let text = arguments.value(option) else { return nil }
-    let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
     if names.contains("") { throw UsageError(message: "--\(option) needs values between commas") }
     return names
   }

@@ -7,6 +7,8 @@ struct MarketPolicy {
   private(set) var rebuild: PolicyRebuild
   private(set) var changes: [MarketSheet.TableChanges] = []
   private(set) var notes: [String] = []
+  /// Tables of which new rows never count.
+  private(set) var superseded: [Finding] = []
   private let options: MarketOptions
   private let effectiveFrom: CalendarDate
 
@@ -42,10 +44,10 @@ struct MarketPolicy {
     let place = options.dimensions[options.place]
     var cells = sheet.market.cells
     if !target.keys.contains(place) {
-      guard let reference = options.location?.reference else {
+      guard let reference = options.reference else {
         throw Finding(
           "no-reference-place",
-          "the policy's table \(target.file) has no column \(place): say with --location-factors and --reference whose benchmarks it is to have"
+          "the policy's table \(target.file) has no column \(place): say with --reference whose benchmarks it is to have"
         )
       }
       cells = cells.filter { $0.values[options.place] == reference }
@@ -131,6 +133,13 @@ struct MarketPolicy {
             .init(keys: change.keys, old: change.old.flatMap { try? ExactDecimal(plain: $0) }, new: new)
           }
         }))
+    for late in rebuild.superseded where late.target.file == target.file {
+      let message =
+        "\(late.count) new \(late.count == 1 ? "row begins" : "rows begin") before a later row of the same keys, which counts from its day on: results of that day do not move; "
+        + "choose a later day with --effective-from, or newer rates"
+      superseded.append(Finding("superseded-row", message, severity: .warning, file: target.file))
+      notes.append("\(target.file): \(message).")
+    }
     for unknown in rebuild.unknown where unknown.target.file == target.file {
       let shown = unknown.values.prefix(8).joined(separator: ", ") + (unknown.values.count > 8 ? ", …" : "")
       let note =
