@@ -184,7 +184,8 @@ extension Calculator {
       guard case .lookup(let index) = policy.slots[slot] else { continue }
       let table = policy.tables[policy.lookups[index].table]
       let rows = frame.rows[slot] >= 0 ? [Int(frame.rows[slot])] : frame.severalRows[slot] ?? []
-      for date in rows.compactMap({ table.oldest[$0] ?? table.effectiveFrom?[$0] }) where oldest.map({ date < $0.date }) ?? true {
+      for date in rows.compactMap({ table.oldest[$0] ?? table.effectiveFrom?[$0] })
+      where oldest.map({ date < $0.date }) ?? true {
         oldest = Offer.OldestInput(date: date, table: table.name)
       }
     }

@@ -56,7 +56,9 @@ public struct PolicyTableUpdate: Sendable {
       let identity = (keys + [DatedColumns.effectiveFrom]).map { row[$0] ?? "" }
       if !met.insert(identity).inserted {
         throw Finding(
-          "duplicate-key", "several new rows have the keys \(identity.joined(separator: ", ")); leave one of their sources out", file: file,
+          "duplicate-key",
+          "several new rows have the keys \(identity.joined(separator: ", ")); leave one of their sources out",
+          file: file,
           column: keys.joined(separator: ", "))
       }
       try put(row, places, valuePlace, file)

@@ -41,7 +41,9 @@ public struct SurveyMappingReader {
       pay: pay, currency: currency)
     if case .constant(let code) = currency, Currency(code: code) == nil {
       object.report(
-        "unknown-currency", "\(code) is not a currency's code of ISO 4217" + suggestion(nearest(to: code, among: Currency.allCodes), or: Currency.allCodes),
+        "unknown-currency",
+        "\(code) is not a currency's code of ISO 4217"
+          + suggestion(nearest(to: code, among: Currency.allCodes), or: Currency.allCodes),
         node["currency"], &findings)
     }
     mapping.delimiter = parts.delimiter(object, &findings)
@@ -65,7 +67,8 @@ public struct SurveyMappingReader {
     mapping.plausible = readPlausible(object)
     if mapping.count != nil, mapping.weight != nil {
       object.report(
-        "contradiction", "\"count\" and \"weight\" exclude each other: a published figure weighs by its count", node["weight"],
+        "contradiction", "\"count\" and \"weight\" exclude each other: a published figure weighs by its count",
+        node["weight"],
         &findings)
     }
     if mapping.count != nil, mapping.statistic == .individual {

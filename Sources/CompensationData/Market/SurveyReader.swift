@@ -280,7 +280,9 @@ public struct SurveyReader {
   private static func unknownBasis(_ column: String) -> SurveyRejects.Reason {
     .init(
       column: column, code: "unknown-pay-basis",
-      message: "nothing says whether this figure is annual, monthly or hourly; fill it in, or say in the mapping, under \"values\", what the cell means")
+      message:
+        "nothing says whether this figure is annual, monthly or hourly; fill it in, or say in the mapping, under \"values\", what the cell means"
+    )
   }
 
   private static func implausible(_ column: String) -> SurveyRejects.Reason {

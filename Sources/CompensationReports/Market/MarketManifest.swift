@@ -1,19 +1,24 @@
-internal import Compensation
+public import Compensation
 internal import JSONText
 
 /// What the tables of a market were made from and with, and the digest of each file: `manifest.json`.
 public struct MarketManifest: Sendable {
   private let version: String
   private let sheet: MarketSheet
+  private let policy: Policy?
   private let inputs: [FileDigest]
   private let files: [FileDigest]
 
   /// - Parameters:
   ///   - version: Of paygrade.
+  ///   - policy: The one whose tables were replaced, as it was.
   ///   - inputs: What was read, by name without folders.
   ///   - files: What was written.
-  public init(version: String, sheet: MarketSheet, inputs: [FileDigest], files: [FileDigest]) {
+  public init(
+    version: String, sheet: MarketSheet, policy: Policy?, inputs: [FileDigest], files: [FileDigest]
+  ) {
     self.version = version
+    self.policy = policy
     self.sheet = sheet
     self.inputs = inputs
     self.files = files
@@ -25,6 +30,14 @@ public struct MarketManifest: Sendable {
     writer.object {
       writer.member("paygrade", text: version)
       writer.member("effective_from", text: sheet.effectiveFrom.description)
+      if let policy {
+        writer.key("policy")
+        writer.object {
+          writer.member("name", text: policy.definition.name)
+          writer.member("version", text: policy.definition.version)
+          writer.member("digest", text: policy.digest)
+        }
+      }
       writer.key("inputs")
       writer.array { for file in inputs { file.write(to: writer) } }
       writer.key("options")

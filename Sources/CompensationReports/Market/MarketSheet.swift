@@ -43,6 +43,10 @@ public struct MarketSheet: Sendable {
     public let source: String
     /// The file, with its digest.
     public let file: FileDigest
+    /// From the day of the oldest figure to that of the newest; nil if nothing says.
+    public let days: ClosedRange<CalendarDate>?
+    /// How many organisations it names; nil if it names none.
+    public let organisations: Int?
     /// All rows.
     public let rows: Int
     /// Those that were used.
@@ -77,13 +81,15 @@ public struct MarketSheet: Sendable {
 
     /// A survey.
     public init(
-      name: String, title: String, source: String, file: FileDigest, rows: Int, used: Int,
-      leftOut: [(rule: String, count: Int)], rejects: [Rejects]
+      name: String, title: String, source: String, file: FileDigest, days: ClosedRange<CalendarDate>?,
+      organisations: Int?, rows: Int, used: Int, leftOut: [(rule: String, count: Int)], rejects: [Rejects]
     ) {
       self.name = name
       self.title = title
       self.source = source
       self.file = file
+      self.days = days
+      self.organisations = organisations
       self.rows = rows
       self.used = used
       self.leftOut = leftOut
@@ -102,6 +108,8 @@ public struct MarketSheet: Sendable {
     public let keys: [String]
     /// The rows.
     public let rows: [Row]
+    /// How many a ratchet held at what was in force.
+    public let heldCount: Int
 
     /// A row that is new or moved.
     public struct Row: Sendable {
@@ -121,7 +129,8 @@ public struct MarketSheet: Sendable {
     }
 
     /// Changes of a table.
-    public init(table: String, keys: [String], rows: [Row]) {
+    public init(table: String, keys: [String], rows: [Row], heldCount: Int = 0) {
+      self.heldCount = heldCount
       self.table = table
       self.keys = keys
       self.rows = rows

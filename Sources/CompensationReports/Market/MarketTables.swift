@@ -27,6 +27,29 @@ extension MarketSheet {
     return table
   }
 
+  /// `source_cells.csv`: what each source gives to each cell, and its weight; nil if there is only one.
+  public func sourceTable() -> Table? {
+    if market.sources.count < 2 { return nil }
+    let names = market.rules.statistics.map(\.name)
+    var table = Table(
+      columns: (dimensions + ["survey", "weight", "currency"] + names + [
+        "records", "organisations", "oldest", "hidden",
+      ])
+      .map { .init($0) })
+    for part in market.sourceFigures() {
+      let weight: Table.Cell =
+        market.rules.fallbacks.contains(part.source)
+        ? .text("fallback") : market.rules.weights[part.source].map { .number($0) } ?? .empty
+      table.rows.append(
+        part.values.map { .text($0) } + [.text(part.source), weight, .text(currency.code)]
+          + part.figures.map { figure in figure.map { .money(Money($0, currency)) } ?? .empty } + [
+            .count(part.records), .count(part.organisations), part.oldest.map { .date($0) } ?? .empty,
+            .text(part.hidden?.rawValue ?? ""),
+          ])
+    }
+    return table
+  }
+
   /// `location_evidence.csv`: every place with each step of its factor; nil if location factors were not asked for.
   public func locationTable() -> Table? {
     guard let location else { return nil }

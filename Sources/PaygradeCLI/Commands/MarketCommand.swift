@@ -126,7 +126,8 @@ struct MarketCommand {
       let survey = surveys.first(where: { $0.mapping.statistic == .individual && $0.mapping.organisation == nil })
     {
       throw UsageError(
-        message: "--weigh-by organisation: the survey \(survey.mapping.name) names no organisations; its mapping's \"organisation\" says which column does"
+        message:
+          "--weigh-by organisation: the survey \(survey.mapping.name) names no organisations; its mapping's \"organisation\" says which column does"
       )
     }
     return try Market(
@@ -232,6 +233,7 @@ struct MarketCommand {
     }
     add("cost_of_living.csv", sheet.costOfLivingTable())
     add("cells.csv", sheet.cellTable())
+    add("source_cells.csv", sheet.sourceTable())
     add("location_evidence.csv", sheet.locationTable())
     add("rate_evidence.csv", sheet.rateTable())
     var rejects = SurveyRejectTable()
@@ -251,9 +253,11 @@ struct MarketCommand {
     }
     files.append(("report.md", Array(MarkdownWriter().render(sheet.report()).utf8)))
     try check(files)
-    try put(files, sheet, surveys)
+    try put(files, sheet, policy?.rebuild.policy, surveys)
     try Output.write(
-      Array(Output.textWriter(path: nil).render(sheet.overview(folder: options.folder)).utf8), to: nil)
+      Array(
+        Output.textWriter(path: nil).render(sheet.overview(folder: options.folder, files: described.map(\.file))).utf8),
+      to: nil)
   }
 
   /// A policy that could not be used is not written.
@@ -266,7 +270,9 @@ struct MarketCommand {
     _ = try PolicyReader.read(PolicyFiles(bytes: bytes, folder: options.folder))
   }
 
-  private func put(_ files: [(name: String, bytes: [UInt8])], _ sheet: MarketSheet, _ surveys: [SurveyRun]) throws {
+  private func put(
+    _ files: [(name: String, bytes: [UInt8])], _ sheet: MarketSheet, _ policy: Policy?, _ surveys: [SurveyRun]
+  ) throws {
     let paths = (options.surveys + options.costOfLiving).flatMap { [$0.path] + ($0.mapping.map { [$0] } ?? []) }
     let inputs = paths + surveys.flatMap(\.mapping.tables) + (options.ratesPath.map { [$0] } ?? [])
     var folder = try ReportFolder(options.folder, names: files.map(\.name), inputs: inputs)
@@ -278,7 +284,9 @@ struct MarketCommand {
       digests.append(FileDigest(path: fileName(path), byteCount: count, digest: digest))
     }
     try folder.commit(
-      manifest: MarketManifest(version: Paygrade.version, sheet: sheet, inputs: digests, files: folder.files).json())
+      manifest: MarketManifest(
+        version: Paygrade.version, sheet: sheet, policy: policy, inputs: digests, files: folder.files
+      ).json())
   }
 
   private static func table(_ columns: [String], _ rows: [[String: String]]) -> Table {

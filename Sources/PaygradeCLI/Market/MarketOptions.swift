@@ -76,7 +76,8 @@ struct MarketOptions {
     location = try Self.location(arguments)
     reference = arguments.value("reference")
     if reference != nil, location == nil, policyName == nil {
-      throw UsageError(message: "--reference needs --location-factors ESTIMATOR, or a --policy with one benchmark for all places")
+      throw UsageError(
+        message: "--reference needs --location-factors ESTIMATOR, or a --policy with one benchmark for all places")
     }
     ratchetsBenchmarks = arguments.values("ratchet").contains("benchmarks")
     ratesPath = arguments.value("rates")

@@ -53,6 +53,7 @@ struct MarketPolicy {
       cells = cells.filter { $0.values[options.place] == reference }
     }
     var rows: [PolicyTableUpdate.Row] = []
+    var heldCount = 0
     for cell in cells {
       guard var amount = cell.benchmark else { continue }
       var isHeld = false
@@ -66,6 +67,7 @@ struct MarketPolicy {
           )
           amount = old
           isHeld = true
+          heldCount += 1
         }
       }
       var row = sheet.benchmarkRow(cell, amount: amount)
@@ -73,13 +75,14 @@ struct MarketPolicy {
       if isHeld { row["source", default: ""] += ", held at the benchmark in force" }
       rows.append(named(row, "amount", target))
     }
-    try put(rows, target)
+    try put(rows, target, heldCount: heldCount)
   }
 
   mutating func putFactors(_ sheet: MarketSheet) throws -> Bool {
     guard let target = rebuild.target(PolicyRebuild.locationFactor), let location = sheet.location else { return false }
     try put(
-      location.factors.compactMap { sheet.factorRow($0) }.map { named($0, "factor", target) }, target)
+      location.factors.compactMap { sheet.factorRow($0) }.map { named($0, "factor", target) }, target,
+      heldCount: location.factors.count { $0.adjusted?.isHeldByRatchet ?? false })
     return true
   }
 
@@ -122,7 +125,9 @@ struct MarketPolicy {
     return row
   }
 
-  private mutating func put(_ rows: [PolicyTableUpdate.Row], _ target: PolicyRebuild.Target) throws {
+  private mutating func put(
+    _ rows: [PolicyTableUpdate.Row], _ target: PolicyRebuild.Target, heldCount: Int = 0
+  ) throws {
     try rebuild.replace(target, with: rows)
     guard let last = rebuild.changes.last else { return }
     changes.append(
@@ -132,7 +137,7 @@ struct MarketPolicy {
           (try? ExactDecimal(plain: change.new)).map { new in
             .init(keys: change.keys, old: change.old.flatMap { try? ExactDecimal(plain: $0) }, new: new)
           }
-        }))
+        }, heldCount: heldCount))
     for late in rebuild.superseded where late.target.file == target.file {
       let message =
         "\(late.count) new \(late.count == 1 ? "row begins" : "rows begin") before a later row of the same keys, which counts from its day on: results of that day do not move; "

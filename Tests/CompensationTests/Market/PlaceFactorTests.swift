@@ -225,7 +225,8 @@ import Testing
         let parts = line.split(separator: " ")
         figures.append(
           try ExactDecimal(plain: parts[1]), cell: figures.cell(parts[0].split(separator: "/").map { String($0) }),
-          currency: figures.currency("USD"), line: 2, day: -1, organisation: figures.organisation(String(parts[2])), weight: nil)
+          currency: figures.currency("USD"), line: 2, day: -1, organisation: figures.organisation(String(parts[2])),
+          weight: nil)
       }
       let market = try Market(
         [
