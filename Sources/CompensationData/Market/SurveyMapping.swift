@@ -1,4 +1,5 @@
 public import Compensation
+internal import Tabular
 
 /// What the columns of a survey mean: a mapping file, as `Datasets/market/README.md` describes it.
 public struct SurveyMapping: Sendable {
@@ -93,6 +94,12 @@ public struct SurveyMapping: Sendable {
     case within(minimum: ExactDecimal?, maximum: ExactDecimal?)
     /// Any.
     case any
+  }
+
+  /// The name of a source that has no mapping, from its file's: lower-case letters and digits, hyphens between.
+  public static func name(ofFile path: String) -> String {
+    let stem = fileName(path).prefix { $0 != "." }.lowercased()
+    return String(stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
 
   /// A mapping of a file whose columns have the names that the format uses, as far as it has them.

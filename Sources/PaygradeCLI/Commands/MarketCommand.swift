@@ -57,16 +57,13 @@ struct MarketCommand {
       return try aging.factor(from: day, to: target)
     }
     let dimensions = options.dimensions + (options.region.map { [$0] } ?? [])
+    let mappings = try options.surveys.map { try $0.mapping.map { try SurveyMappingReader.read($0) } }
+    try checkNames(zip(options.surveys, mappings).map { $1?.name ?? SurveyMapping.name(ofFile: $0.path) })
     var surveys: [SurveyRun] = []
-    for survey in options.surveys {
-      let mapping = try survey.mapping.map { try SurveyMappingReader.read($0) }
+    for (survey, mapping) in zip(options.surveys, mappings) {
       let run = try await SurveyRun(
         path: survey.path, mapping: mapping, dimensions: dimensions, basis: basis,
         workerCount: min(processorCount(), 32))
-      if surveys.contains(where: { $0.mapping.name == run.mapping.name }) {
-        throw UsageError(
-          message: "two surveys have the name \(run.mapping.name); give each a name of its own in its mapping")
-      }
       if options.aging != nil, !run.hasDates {
         throw Finding(
           "no-date",
@@ -76,6 +73,29 @@ struct MarketCommand {
       surveys.append(run)
     }
     return surveys
+  }
+
+  /// Sources have names of their own, and options name sources.
+  private func checkNames(_ names: [String]) throws(UsageError) {
+    if let name = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw UsageError(message: "two surveys have the name \(name); give each a name of its own in its mapping")
+    }
+    let rules = options.rules
+    for (option, given) in [("weights", Array(rules.weights.keys)), ("fallback", rules.fallbacks)] {
+      for name in given.sorted() where !names.contains(name) {
+        throw UsageError(
+          message: "--\(option) names \(name), which is no survey"
+            + suggestion(nearest(to: name, among: names), or: names))
+      }
+    }
+    let main = names.filter { !rules.fallbacks.contains($0) }
+    if main.isEmpty { throw UsageError(message: "--fallback names every survey; leave out the one that comes first") }
+    if main.count > 1, let name = main.first(where: { rules.weights[$0] == nil }) {
+      throw UsageError(
+        message:
+          "several surveys need --weights for each, such as --weights \(main.map { "\($0)=1" }.joined(separator: ",")); \(name) has none"
+      )
+    }
   }
 
   /// By place: its region.
@@ -105,23 +125,7 @@ struct MarketCommand {
   }
 
   private func market(_ surveys: [SurveyRun]) throws -> Market {
-    let names = surveys.map(\.mapping.name)
     let rules = options.rules
-    for (option, given) in [("weights", Array(rules.weights.keys)), ("fallback", rules.fallbacks)] {
-      for name in given.sorted() where !names.contains(name) {
-        throw UsageError(
-          message: "--\(option) names \(name), which is no survey"
-            + suggestion(nearest(to: name, among: names), or: names))
-      }
-    }
-    let main = names.filter { !rules.fallbacks.contains($0) }
-    if main.isEmpty { throw UsageError(message: "--fallback names every survey; leave out the one that comes first") }
-    if main.count > 1, let name = main.first(where: { rules.weights[$0] == nil }) {
-      throw UsageError(
-        message:
-          "several surveys need --weights for each, such as --weights \(main.map { "\($0)=1" }.joined(separator: ",")); \(name) has none"
-      )
-    }
     if rules.weighsByOrganisation,
       let survey = surveys.first(where: { $0.mapping.statistic == .individual && $0.mapping.organisation == nil })
     {

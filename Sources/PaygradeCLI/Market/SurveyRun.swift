@@ -49,7 +49,7 @@ struct SurveyRun {
     var chunks = try input.open(delimiter: given?.delimiter, chunkSize: Self.chunkSize)
     let header = chunks.header
     file = path == "-" ? "standard input" : fileName(path)
-    mapping = given ?? SurveyMapping(name: Self.sourceName(file), headers: header.names)
+    mapping = given ?? SurveyMapping(name: SurveyMapping.name(ofFile: path), headers: header.names)
     let columns = try SurveyColumns.find(in: header, file: file, mapping: mapping, dimensions: dimensions)
     rules = columns.rules
     hasDates = mapping.hasDates
@@ -83,12 +83,6 @@ struct SurveyRun {
     }
     description = input.file
     if mapping.plausible == .nearMedian { part.removeFarFromMedian(column: columns.payColumn) }
-  }
-
-  /// A source's name from a file's: lower-case letters and digits, hyphens between.
-  private static func sourceName(_ file: String) -> String {
-    let stem = file.prefix { $0 != "." }.lowercased()
-    return String(stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
   }
 }
 
