@@ -26,8 +26,9 @@ public struct Market: Sendable {
       var found: [[[String]: SourceCell]] = []
       for source in sources {
         var cells: [[String]: SourceCell] = [:]
+        var tally = OrganisationTally(count: source.figures.organisations.count)
         for (values, members) in Self.members(source.figures, width: width) {
-          cells[values] = try SourceCell(source, members, rules)
+          cells[values] = try SourceCell(source, members, rules, &tally)
         }
         found.append(cells)
       }

@@ -15,33 +15,33 @@ struct SourceCell: Sendable {
   /// The individual figures that are left, and by organisation their weight; nil of published ones.
   var sample: PaySample?
   var organisationWeights: [OrganisationWeight]?
-
-  /// How much of a cell is of one organisation.
-  struct OrganisationWeight: Sendable {
-    let organisation: Int32
-    var weight: ExactDecimal
-  }
 }
 
 extension SourceCell {
   /// The figures of a cell by the rules.
-  /// - Parameter members: Places among the source's figures; at least one.
+  /// - Parameters:
+  ///   - members: Places among the source's figures; at least one.
+  ///   - tally: Of the source.
   /// - Throws: `overflow`.
-  init(_ source: MarketSource, _ members: [Int32], _ rules: MarketRules) throws(ArithmeticError) {
+  init(
+    _ source: MarketSource, _ members: [Int32], _ rules: MarketRules, _ tally: inout OrganisationTally
+  ) throws(ArithmeticError) {
     if source.statistic == .individual {
-      try self.init(individual: source, members, rules)
+      try self.init(individual: source, members, rules, &tally)
     } else {
       try self.init(published: source, members, rules)
     }
   }
 
-  private init(individual source: MarketSource, _ members: [Int32], _ rules: MarketRules) throws(ArithmeticError) {
+  private init(
+    individual source: MarketSource, _ members: [Int32], _ rules: MarketRules, _ tally: inout OrganisationTally
+  ) throws(ArithmeticError) {
     let figures = source.figures
     let kept = try Self.kept(figures, members, rules.outliers)
     var weights = figures.weights.isEmpty ? nil : kept.map { figures.weights[Int($0)] }
     var byOrganisation: [OrganisationWeight]?
     if source.namesOrganisations {
-      var sums = try Self.organisations(figures, kept)
+      var sums = try tally.weights(of: kept, figures)
       if rules.weighsByOrganisation {
         let shares = Dictionary(sums.map { ($0.organisation, $0.weight) }) { first, _ in first }
         var evened: [ExactDecimal] = []
@@ -105,24 +105,6 @@ extension SourceCell {
       let amount = figures.amounts[Int(figure)]
       return amount >= low && amount <= high
     }
-  }
-
-  /// The organisations of some figures, in the order of their numbers.
-  private static func organisations(
-    _ figures: SurveyFigures, _ members: [Int32]
-  ) throws(ArithmeticError) -> [OrganisationWeight] {
-    var sums: [OrganisationWeight] = []
-    for figure in members.sorted(by: { figures.organisationOfFigure[Int($0)] < figures.organisationOfFigure[Int($1)] })
-    {
-      let organisation = figures.organisationOfFigure[Int(figure)]
-      let weight = figures.weights.isEmpty ? ExactDecimal.one : figures.weights[Int(figure)]
-      if sums.last?.organisation == organisation {
-        sums[sums.count - 1].weight = try sums[sums.count - 1].weight + weight
-      } else {
-        sums.append(OrganisationWeight(organisation: organisation, weight: weight))
-      }
-    }
-    return sums
   }
 
   private static func oldest(_ figures: SurveyFigures, _ members: [Int32]) -> CalendarDate? {

@@ -100,6 +100,27 @@ public struct SurveyFigures: Sendable {
     weights.append(contentsOf: other.weights)
   }
 
+  /// The fewest figures of a currency that have a median of their own.
+  private static let ownMedian = 30
+
+  /// By currency: the median of its figures, or of all where it has fewer than 30.
+  public func mediansByCurrency() -> [ExactDecimal] {
+    var all = amounts
+    // Figures that are too large for a mean of two are far above any bound.
+    let median = (try? all.takeMedian()) ?? .zero
+    var counts = currencies.map { _ in 0 }
+    for currency in currencyOfFigure { counts[Int(currency)] += 1 }
+    var own = counts.map { count -> [ExactDecimal] in
+      var list: [ExactDecimal] = []
+      list.reserveCapacity(count < Self.ownMedian ? 0 : count)
+      return list
+    }
+    for (amount, currency) in zip(amounts, currencyOfFigure) where counts[Int(currency)] >= Self.ownMedian {
+      own[Int(currency)].append(amount)
+    }
+    return own.indices.map { (try? own[$0].takeMedian()) ?? median }
+  }
+
   /// Forgets the figures; the numbers of cells, days and organisations stay.
   public mutating func removeFigures() {
     cellOfFigure = []

@@ -363,22 +363,12 @@ public struct SurveyPart: Sendable {
     rejects.append(other.rejects)
   }
 
-  /// The fewest figures of a currency that have a median of their own.
-  private static let ownMedian = 30
-
   /// Takes out figures that are less than a tenth of the median of their currency, or more than twenty times: pay by the hour or month, or in
   /// thousands, that was typed as yearly. A currency with few figures has the median of all.
   public mutating func removeFarFromMedian(column: String) {
-    guard let median = try? PaySample(figures.amounts)?.percentile(50, .inclusive) else { return }
-    var byCurrency: [[ExactDecimal]] = figures.currencies.map { _ in [] }
-    for (amount, currency) in zip(figures.amounts, figures.currencyOfFigure) {
-      byCurrency[Int(currency)].append(amount)
-    }
-    let bounds = byCurrency.map { amounts in
-      let own = amounts.count < Self.ownMedian ? nil : try? PaySample(amounts)?.percentile(50, .inclusive)
-      let units = (own ?? median).units
-      let (highest, isAny) = units.multipliedReportingOverflow(by: 20)
-      return (lowest: (units + 9) / 10, highest: isAny ? Int128.max : highest)
+    let bounds = figures.mediansByCurrency().map { median in
+      let (highest, isAny) = median.units.multipliedReportingOverflow(by: 20)
+      return (lowest: (median.units + 9) / 10, highest: isAny ? Int128.max : highest)
     }
     let wrong = figures.removeFigures { amount, currency in
       let bounds = bounds[Int(currency)]
