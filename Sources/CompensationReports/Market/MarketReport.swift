@@ -80,6 +80,14 @@ extension MarketSheet {
     if rules.statistics.contains(where: { if case .percentile = $0 { true } else { false } }) {
       lines.append("Percentiles are \(rules.percentile.rawValue): \(rules.percentile.place).")
     }
+    let isWeighted =
+      rules.weighsByOrganisation
+      || market.sources.contains { $0.statistic == .individual && !$0.figures.weights.isEmpty }
+    if isWeighted {
+      lines.append(
+        "Weights: whole numbers repeat a figure; with others a percentile is the smallest figure whose cumulative weight reaches its share"
+          + (rules.weighsByOrganisation ? ". Each organisation has the same weight in a cell, shared among its figures." : "."))
+    }
     lines.append(
       aging.map { "Figures are \($0), each in its own currency." }
         ?? "Figures are not aged: each counts as of its own day.")
