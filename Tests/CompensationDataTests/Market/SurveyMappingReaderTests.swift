@@ -60,7 +60,6 @@ import Testing
         "currency": {"column": "cur", "values": {"$": "USD"}},
         "date": {"column": "when", "form": "d.m.y"},
         "organisation": {"column": "firm"},
-        "weight": {"column": "w"},
         "count": {"column": "n"},
         "fte": {"column": "share"},
         "keep": [{"column": "country", "values": ["US", "UK"]}, {"column": "status", "values": ["full"]}],
@@ -84,7 +83,7 @@ import Testing
     #expect(mapping.pay[2].monthsPerYear?.description == "12.5")
     #expect(mapping.currency == .column("cur", values: ["$": "USD"]))
     #expect(mapping.date == .column("when", form: .dayMonthYearWithPoints))
-    #expect(mapping.organisation == "firm" && mapping.weight == "w" && mapping.count == "n" && mapping.share == "share")
+    #expect(mapping.organisation == "firm" && mapping.count == "n" && mapping.weight == nil && mapping.share == "share")
     #expect(mapping.kept.map(\.column) == ["country", "status"])
     #expect(mapping.kept.map(\.values) == [["US", "UK"], ["full"]])
     #expect(mapping.crosswalks.map(\.leavesOutUnmapped) == [true, false])

@@ -22,6 +22,8 @@ import Testing
             rejected.
           - 4 cells with a benchmark; 3 hidden, see Hidden cells.
           - 4 exchange rates.
+          Read out/report.md first; written: benchmarks.csv, exchange_rates.csv,
+          cells.csv, rate_evidence.csv, rejects.csv.
 
         """)
     #expect(
@@ -432,20 +434,20 @@ import Testing
         "14 currency unknown-currency", "15 wage currency-mismatch", "16 currency no-exchange-rate",
         "17 unit unknown-pay-basis", "18 day bad-date", "19 day missing-value", "20 title unmapped-value",
         "21 nation unmapped-value", "22 share out-of-bounds", "23 wage implausible-pay", "24 wage implausible-pay",
-        "25  ragged-row",
+        "25  ragged-row", "26  blank-row",
       ])
     #expect(rejects.allSatisfy { $0["source"] == "bakers" && !($0["message"] ?? "").isEmpty })
-    // 5 used, 2 that the mapping's rule leaves out: somebody who has left, and a blank row.
-    #expect(outcome.text("report.md").contains("26 rows = 5 used + 2 left out + 19 rejected."))
+    // 5 used, one that the mapping's rule leaves out: somebody who has left.
+    #expect(outcome.text("report.md").contains("26 rows = 5 used + 1 left out + 20 rejected."))
     for figure in [
       "64000", "68000", "72000", "76000", "80000", "61511", "61.513", "61517", "61519", "61523", "61529", "61531",
       "61547", "61549", "61553", "61559", "61561", "61571", "61573", "61583", "615870", "61591", "61603", "80,000",
     ] { #expect(!outcome.everything.replacing(/[0-9a-f]{64}/, with: "").contains(figure), "\(figure)") }
     // Each kind is said once, at the line of its first row.
-    #expect(outcome.command.errors.split(separator: "\n").count == 17)
+    #expect(outcome.command.errors.split(separator: "\n").count == 18)
     #expect(
       outcome.command.errors.contains(
-        "damaged.csv:13: currency: error: [unknown-currency] 2 rows not used, see rejects.csv;"))
+        "damaged.csv:13: currency: error: [unknown-currency] 2 rows not used, the first: this is not one currency"))
     let allowed = try market("--allow-rejects", "market --survey damaged.csv:bakers.json --rates rates.csv --out out")
     #expect(allowed.command.status == 0)
     #expect(allowed.files == outcome.files)
