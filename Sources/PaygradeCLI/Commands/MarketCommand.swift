@@ -186,7 +186,8 @@ struct MarketCommand {
   private func noteOldData(_ surveys: [SurveyRun], _ sheet: inout MarketSheet, _ diagnostics: inout Diagnostics) {
     guard let rule = options.aging, let target = options.agedTo else { return }
     for survey in surveys {
-      guard let oldest = survey.part.figures.span?.lowerBound, rule.months(from: oldest, to: target) > ExactDecimal(12) else {
+      guard let oldest = survey.part.figures.span?.lowerBound, rule.months(from: oldest, to: target) > ExactDecimal(12)
+      else {
         continue
       }
       let message =

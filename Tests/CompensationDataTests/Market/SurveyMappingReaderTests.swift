@@ -146,6 +146,14 @@ import Testing
     (#""date": "2023-05-15""#, "date: [wrong-type] an object is needed here, not a text"),
     (#""date": {"constant": "15.05.2023"}"#, "date: [bad-date] a constant day is written YYYY-MM-DD"),
     (#""date": {"constant": "2023-02-29"}"#, "date: [bad-date] a constant day is written YYYY-MM-DD"),
+    (
+      #""date": {"constant": "2025-01-01", "column": "day"}"#,
+      "date: [contradiction] \"date\" is a \"constant\" or a \"column\", not both"
+    ),
+    (
+      #""statistic": "mean", "count": {"column": "n"}, "weight": {"column": "w"}"#,
+      "mapping: [contradiction] \"count\" and \"weight\" exclude each other: a published figure weighs by its count"
+    ),
     (#""date": {"form": "year"}"#, "date: [missing-key] the key \"column\" is missing"),
     (
       #""date": {"column": "x", "form": "y-m-d"}"#,

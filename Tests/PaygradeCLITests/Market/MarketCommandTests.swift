@@ -220,6 +220,44 @@ import Testing
         "Composite: Σ w·v / Σ w with agency 0.25, bakers 0.75; a missing source: refuse."))
   }
 
+  /// What each source gives to each cell: its own median, as far as that may be shown by itself.
+  @Test func whatEachSourceGives() throws {
+    let outcome = try market(Self.both + " --percentile 50,25")
+    #expect(
+      outcome.text("source_cells.csv").split(separator: "\n").first
+        == "job,level,country,survey,weight,currency,p50,p25,records,organisations,oldest,hidden")
+    func part(_ survey: String, _ level: String, _ country: String) -> [String] {
+      let row = outcome.row("source_cells.csv", ["survey": survey, "level": level, "country": country])
+      return ["weight", "p50", "p25", "records", "organisations", "oldest", "hidden"].map { row[$0] ?? "?" }
+    }
+    #expect(part("bakers", "Senior", "France") == ["0.75", "90000.00", "85000.00", "5", "5", "2025-03-15", ""])
+    #expect(part("agency", "Senior", "France") == ["0.25", "98000.00", "97000.00", "5", "5", "2025-04-01", ""])
+    // What the other source lacks hides the composite, not what this one has; nor does its being shown show what is hidden.
+    #expect(part("agency", "Senior", "Peru") == ["0.25", "62000.00", "61000.00", "5", "5", "2025-04-01", ""])
+    #expect(part("bakers", "Senior", "Peru")[1...4] == ["", "", "", ""])
+    #expect(part("bakers", "Senior", "Peru")[6] == "few-organisations")
+    #expect(part("agency", "Junior", "France") == ["?", "?", "?", "?", "?", "?", "?"])
+    // 7 cells of bakers, 3 of the agency, in the order of the cells, then of the sources.
+    #expect(outcome.rows("source_cells.csv").count == 10)
+    let sources = outcome.rows("source_cells.csv").filter { $0["level"] == "Senior" }.map { $0["survey"] ?? "" }
+    #expect(sources == ["bakers", "agency", "bakers", "bakers", "agency", "bakers", "agency"])
+    for figure in Self.hiddenFigures { #expect(!outcome.text("source_cells.csv").contains(figure), "\(figure)") }
+    let fallback = try market("--survey ministry.csv:ministry.json --fallback ministry")
+    #expect(fallback.row("source_cells.csv", ["survey": "ministry"])["weight"] == "fallback")
+    #expect(try market().files["source_cells.csv"] == nil)
+  }
+
+  @Test func blanksBesideTheWeights() throws {
+    let plain = try market(Self.both)
+    for weights in ["bakers=0.75, agency=0.25", " bakers=0.75 ,  agency=0.25 "] {
+      let outcome = try market("--survey agency.csv --weights \"\(weights)\"")
+      #expect(outcome.command == plain.command)
+      // Two files have the options as they were said.
+      let said = ["manifest.json", "report.md"]
+      #expect(outcome.files.filter { !said.contains($0.key) } == plain.files.filter { !said.contains($0.key) })
+    }
+  }
+
   @Test func compositeOfTheSourcesThatAreThere() throws {
     let outcome = try market(Self.both + " --missing-source renormalise")
     #expect(
