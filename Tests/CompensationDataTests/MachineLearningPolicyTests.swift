@@ -126,9 +126,9 @@ import Testing
     let rows = offer.explanation.steps.flatMap(\.inputs).filter { $0.row != nil }
     #expect(rows.count > 5)
     for row in rows { #expect(row.source?.isEmpty == false, "\(row.name)") }
-    // The purchasing power parity of 2024.
-    #expect(offer.oldestInput?.table == "purchasing_power_parities")
-    #expect(try offer.oldestInput?.date == date("2024-12-31"))
+    // The benchmark's row is of 2026, its oldest figure older than the purchasing power parity of 2024.
+    #expect(offer.oldestInput?.table == "benchmarks")
+    #expect(try offer.oldestInput?.date == date("2024-07-01"))
   }
 
   /// Every job at five levels in the countries that have a factor of their own: one job in eleven, and from 2026-11-21 nine in

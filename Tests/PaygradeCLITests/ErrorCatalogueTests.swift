@@ -63,10 +63,8 @@ struct ErrorCase: CustomTestStringConvertible {
     "internal": "a bug of ours",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",
-    "small-reference-place": "no command estimates location factors yet",
     "too-many-groups": "no case has fifty thousand groups",
     "unknown-element": "said by the column's name instead",
-    "unknown-reference-place": "no command estimates location factors yet",
   ]
 
   /// A kind of finding that the sources name must be provoked by a case.

@@ -11,7 +11,7 @@ public struct SurveyFigures: Sendable {
   public private(set) var amounts: [ExactDecimal] = []
   /// By figure: the line of its row.
   public private(set) var lines: [Int32] = []
-  /// The days that figures are of.
+  /// The days that figures are of, and those of rows that were not used after all.
   public var days: [CalendarDate] { dayNumbering.values }
   /// By figure: the number of its day; −1 where none is stated.
   public private(set) var dayOfFigure: [Int32] = []
@@ -36,6 +36,21 @@ public struct SurveyFigures: Sendable {
 
   /// How many figures there are.
   public var count: Int { amounts.count }
+
+  /// From the day of the oldest figure to that of the newest; nil if none states its day. Rows that are not used may have others.
+  public var span: ClosedRange<CalendarDate>? {
+    let found = Self.used(dayOfFigure, days)
+    return found.min().flatMap { first in found.max().map { first...$0 } }
+  }
+
+  /// How many organisations the figures are of.
+  public var organisationCount: Int { Self.used(organisationOfFigure, organisations).count }
+
+  private static func used<Value>(_ numbers: [Int32], _ values: [Value]) -> [Value] {
+    var isUsed = [Bool](repeating: false, count: values.count)
+    for number in numbers where number >= 0 { isUsed[Int(number)] = true }
+    return values.indices.filter { isUsed[$0] }.map { values[$0] }
+  }
 
   /// The number of a cell, made if it is new.
   public mutating func cell(_ values: [String]) -> Int32 { cellNumbering.number(of: values) }

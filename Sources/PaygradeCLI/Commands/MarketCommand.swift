@@ -119,7 +119,7 @@ struct MarketCommand {
 
   private func effectiveFrom(_ surveys: [SurveyRun]) throws(UsageError) -> CalendarDate {
     if let date = options.effectiveFrom ?? options.agedTo { return date }
-    if let newest = surveys.flatMap(\.part.figures.days).max() { return newest }
+    if let newest = surveys.compactMap(\.part.figures.span?.upperBound).max() { return newest }
     throw UsageError(
       message: "no survey says of which day it is: say with --effective-from DATE from when the rows are in force")
   }
@@ -186,7 +186,8 @@ struct MarketCommand {
   private func noteOldData(_ surveys: [SurveyRun], _ sheet: inout MarketSheet, _ diagnostics: inout Diagnostics) {
     guard let rule = options.aging, let target = options.agedTo else { return }
     for survey in surveys {
-      guard let oldest = survey.part.figures.days.min(), rule.months(from: oldest, to: target) > ExactDecimal(12) else {
+      guard let oldest = survey.part.figures.span?.lowerBound, rule.months(from: oldest, to: target) > ExactDecimal(12)
+      else {
         continue
       }
       let message =

@@ -100,20 +100,24 @@ struct MarketPolicy {
   mutating func putParities(_ files: [CostOfLivingFile]) throws {
     guard let target = rebuild.target(PolicyRebuild.purchasingPowerParity), target.keys.count == 1 else { return }
     let sixDecimals = ExactDecimal(units: ExactDecimal.unitsPerOne / 1_000_000)
-    for file in files where file.measure.measure.kind == .purchasingPowerParity {
+    let parities = files.filter { $0.measure.measure.kind == .purchasingPowerParity }
+    if parities.isEmpty { return }
+    var rows: [PolicyTableUpdate.Row] = []
+    for file in parities {
       var newest: [String: CostOfLivingFigure] = [:]
       for figure in file.figures where newest[figure.place].map({ $0.date < figure.date }) ?? true {
         newest[figure.place] = figure
       }
-      let rows = try newest.values.sorted { $0.place < $1.place }.map { figure -> PolicyTableUpdate.Row in
+      rows += try newest.values.sorted { $0.place < $1.place }.map { figure -> PolicyTableUpdate.Row in
         [
           target.keys[0]: figure.place, "effective_from": figure.date.description,
           target.value: try figure.value.rounded(.nearest, to: sixDecimals).description,
           "year": String(figure.date.year), "source": "\(figure.source), \(figure.date.year)",
         ]
       }
-      try put(rows, target)
     }
+    // All at once, so that what two files have of the same place and day is seen.
+    try put(rows, target)
   }
 
   /// A row whose figure is under the table's own name.

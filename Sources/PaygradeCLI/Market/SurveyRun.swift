@@ -24,8 +24,8 @@ struct SurveyRun {
     .init(
       name: mapping.name, title: mapping.title, source: mapping.source,
       file: FileDigest(path: file, byteCount: description.byteCount, digest: description.digest),
-      days: part.figures.days.min().flatMap { first in part.figures.days.max().map { first...$0 } },
-      organisations: mapping.organisation == nil ? nil : part.figures.organisations.count, rows: part.rowCount,
+      days: part.figures.span,
+      organisations: mapping.organisation == nil ? nil : part.figures.organisationCount, rows: part.rowCount,
       used: part.figures.count, leftOut: rules.enumerated().map { ($1, part.leftOut[$0] ?? 0) },
       rejects: part.rejects.counts().map { reject in
         .init(

@@ -107,7 +107,7 @@ import Testing
     #expect(
       Self.problems(file.findings).map { $0.replacing("living.csv:", with: "") } == [
         "2: ppp: [missing-value]", "3: ppp: [bad-number]", "4: ppp: [bad-number]", "5: ppp: [bad-number]",
-        "6: ppp: [bad-number]", "7: : [bad-date]", "8: : [bad-date]", "9: country: [missing-value]",
+        "6: ppp: [bad-number]", "7: year: [bad-date]", "8: year: [bad-date]", "9: country: [missing-value]",
         "10: cur: [missing-value]", "11: : [ragged-row]",
       ])
     #expect(file.figures.map(\.place) == ["J"] && file.rowCount == 11)

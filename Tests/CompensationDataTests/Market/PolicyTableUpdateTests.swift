@@ -84,6 +84,27 @@ import Testing
     #expect(update.changes[0].old == nil)
   }
 
+  /// A new row never counts from the day of a later one on.
+  @Test(arguments: [
+    ("Coder,L2,2020-01-01,130", 1), ("Pilot,L1,2024-01-01,170", 1), ("Pilot,L1,2024-06-01,170", 1),
+    ("Pilot,L1,2025-01-01,205", 0), ("Pilot,L1,2026-01-01,210", 0), ("Tailor,L1,2020-01-01,90", 0),
+  ]) func rowsBeforeALaterOne(row: String, count: Int) throws {
+    #expect(try Self.update(Self.table, [Self.row(row)]).supersededCount == count)
+  }
+
+  @Test func rowsOfTheSameKeysAndDay() throws {
+    let rows = [Self.row("Coder,L1,2026-01-01,110"), Self.row("Coder,L2,2026-01-01,110")]
+    #expect(try Self.update(Self.table, rows + [Self.row("Coder,L1,2026-01-02,120")]).changes.count == 3)
+    let error = #expect(throws: Finding.self) {
+      try Self.update(Self.table, rows + [Self.row("Coder,L2,2026-01-01,120")])
+    }
+    #expect(
+      error
+        == Finding(
+          "duplicate-key", "several new rows have the keys Coder, L2, 2026-01-01; leave one of their sources out",
+          file: "tiny/benchmarks.csv", column: "job, level"))
+  }
+
   @Test func withoutDays() throws {
     let update = try Self.update(
       "currency,rate\nEUR,0.9\nUSD,1\n",

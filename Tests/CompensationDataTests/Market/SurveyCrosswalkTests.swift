@@ -43,7 +43,8 @@ import Testing
       Self.mapping(#"{"table": "jobs.csv", "where": {"code": "occ", "level": "grade"}}"#), tables: tables)
     #expect(survey.figures == ["2 Senior Coder 1000", "3 Pilot 2000"])
     #expect(survey.rejects == ["4 occ, grade unmapped-value"])
-    #expect(survey.messages[0].contains("\"16\", \"L2\""))
+    // What reads as an amount might be pay.
+    #expect(survey.messages[0].hasPrefix("jobs.csv has no row for a number, \"L2\";"))
   }
 
   /// A later table may use what an earlier one gives; what it does not have is a reject of that column.
@@ -156,6 +157,77 @@ import Testing
     #expect(throws: FileError.self) {
       try SmallSurvey("title,pay\nA,1\n", Self.mapping(#"{"table": "none.csv", "where": {"title": "title"}}"#))
     }
+  }
+
+  // MARK: Keys that stand for any text
+
+  private static let currencies = #"{"table": "currencies.csv", "where": {"sign": "cur", "land": "country"}}"#
+
+  /// A row without `*` counts before one with it, wherever it stands; of two with as many, the one whose first keys are texts.
+  @Test(arguments: [
+    ("AUD/NZD,Australia", "both"), ("AUD/NZD,Peru", "first"), ("USD,Australia", "second"), ("USD,Peru", "none"),
+    (" AUD/NZD , Australia ", "both"), ("aud/nzd,Australia", "second"), ("AUD,*", "none"), (",", "none"),
+  ]) func anyText(cells: String, job: String) throws {
+    let rows = ["*,*,none", "*,Australia,second", "AUD/NZD,*,first", "AUD/NZD,Australia,both"]
+    for rows in [rows, rows.reversed()] {
+      let survey = try SmallSurvey(
+        "cur,country,pay\n\(cells),1000\n", Self.mapping(Self.currencies),
+        tables: ["currencies.csv": "sign,land,job\n\(rows.joined(separator: "\n"))\n"])
+      #expect(survey.figures == ["2 \(job) 1000"])
+    }
+  }
+
+  /// Two with one `*` each: the one whose first key is a text.
+  @Test func anyTextOfTwoWithAsMany() throws {
+    for rows in ["USD,*,first\n*,Peru,second\n", "*,Peru,second\nUSD,*,first\n"] {
+      let survey = try SmallSurvey(
+        "cur,country,pay\nUSD,Peru,1000\nPEN,Peru,2000\nUSD,Kenya,3000\nPEN,Kenya,4000\n",
+        Self.mapping(Self.currencies), tables: ["currencies.csv": "sign,land,job\n" + rows])
+      #expect(survey.figures == ["2 first 1000", "3 second 2000", "4 first 3000"])
+      #expect(survey.rejects == ["5 cur, country unmapped-value"])
+    }
+  }
+
+  @Test func anyTextThatIsLeftOutOrThereTwice() throws {
+    let one = #"{"table": "titles.csv", "where": {"title": "title"}}"#
+    let survey = try SmallSurvey(
+      "title,pay\nEngineer,1000\nPilot,2000\n", Self.mapping(one),
+      tables: ["titles.csv": "title,job\nEngineer,Coder\n*,\n"])
+    #expect(survey.figures == ["2 Coder 1000"] && survey.leftOut == ["1 left out by titles.csv"])
+    let problems = SmallSurvey.problems(
+      "title,pay\nEngineer,1000\n", Self.mapping(one), tables: ["titles.csv": "title,job\n*,A\n *,B\n"])
+    #expect(problems.count == 1 && problems[0].hasPrefix("titles.csv:3: title: [duplicate-key]"), "\(problems)")
+  }
+
+  // MARK: Columns that a table cannot give
+
+  /// What is read of each row by itself is the survey's own; a table's column of that name would never be looked at.
+  @Test(arguments: [
+    ("pay", #""currency": {"constant": "USD"}"#), ("when", #""date": {"column": "when"}"#),
+    ("firm", #""organisation": {"column": "firm"}"#), ("w", #""weight": {"column": "w"}"#),
+    ("n", #""statistic": "mean", "count": {"column": "n"}"#), ("share", #""fte": {"column": "share"}"#),
+    ("status", #""keep": [{"column": "status", "values": ["x"]}]"#),
+  ]) func columnsThatAreTheSurveysOwn(name: String, members: String) {
+    let more = members.hasPrefix("\"currency\"") ? "" : members + ", "
+    let problems = SmallSurvey.problems(
+      "title,pay,when,firm,w,n,share,status\nA,1,2025-01-01,x,1,1,1,x\n",
+      Self.mapping(#"{"table": "t.csv", "where": {"title": "title"}}"#, more: more),
+      tables: ["t.csv": "title,job,\(name)\nA,Coder,1\n"])
+    #expect(problems.count == 1)
+    #expect(
+      problems.first?.hasPrefix(
+        "t.csv:1: \(name): [contradiction] the table gives the column \"\(name)\", which only dimensions")
+        ?? false, "\(problems)")
+  }
+
+  /// As a key of the table it is compared, not given.
+  @Test func anOwnColumnMayBeAKey() throws {
+    let survey = try SmallSurvey(
+      "title,firm,pay\nA,Acme,1000\n",
+      Self.mapping(
+        #"{"table": "t.csv", "where": {"title": "title", "firm": "firm"}}"#,
+        more: #""organisation": {"column": "firm"}, "#), tables: ["t.csv": "title,firm,job\nA,Acme,Coder\n"])
+    #expect(survey.figures == ["2 Coder 1000"] && survey.organisations == ["Acme"])
   }
 
   /// `keep` comes before the crosswalks, and they before the dimensions.

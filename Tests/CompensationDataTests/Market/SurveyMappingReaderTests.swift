@@ -60,7 +60,6 @@ import Testing
         "currency": {"column": "cur", "values": {"$": "USD"}},
         "date": {"column": "when", "form": "d.m.y"},
         "organisation": {"column": "firm"},
-        "weight": {"column": "w"},
         "count": {"column": "n"},
         "fte": {"column": "share"},
         "keep": [{"column": "country", "values": ["US", "UK"]}, {"column": "status", "values": ["full"]}],
@@ -84,7 +83,7 @@ import Testing
     #expect(mapping.pay[2].monthsPerYear?.description == "12.5")
     #expect(mapping.currency == .column("cur", values: ["$": "USD"]))
     #expect(mapping.date == .column("when", form: .dayMonthYearWithPoints))
-    #expect(mapping.organisation == "firm" && mapping.weight == "w" && mapping.count == "n" && mapping.share == "share")
+    #expect(mapping.organisation == "firm" && mapping.count == "n" && mapping.weight == nil && mapping.share == "share")
     #expect(mapping.kept.map(\.column) == ["country", "status"])
     #expect(mapping.kept.map(\.values) == [["US", "UK"], ["full"]])
     #expect(mapping.crosswalks.map(\.leavesOutUnmapped) == [true, false])
@@ -147,6 +146,14 @@ import Testing
     (#""date": "2023-05-15""#, "date: [wrong-type] an object is needed here, not a text"),
     (#""date": {"constant": "15.05.2023"}"#, "date: [bad-date] a constant day is written YYYY-MM-DD"),
     (#""date": {"constant": "2023-02-29"}"#, "date: [bad-date] a constant day is written YYYY-MM-DD"),
+    (
+      #""date": {"constant": "2025-01-01", "column": "day"}"#,
+      "date: [contradiction] \"date\" is a \"constant\" or a \"column\", not both"
+    ),
+    (
+      #""statistic": "mean", "count": {"column": "n"}, "weight": {"column": "w"}"#,
+      "mapping: [contradiction] \"count\" and \"weight\" exclude each other: a published figure weighs by its count"
+    ),
     (#""date": {"form": "year"}"#, "date: [missing-key] the key \"column\" is missing"),
     (
       #""date": {"column": "x", "form": "y-m-d"}"#,

@@ -146,6 +146,26 @@ import Testing
     #expect(try SmallSurvey.outcome(cells, header: "job,year,hour", Self.two) == expected)
   }
 
+  private static let later = """
+    "pay": [
+      {"column": "year", "basis": {"column": "of_year"}},
+      {"column": "other", "basis": {"column": "of_other"}, "hours_per_year": 2080}
+    ], "currency": {"constant": "USD"}
+    """
+
+  /// What a later column is per matters only where its figure is used.
+  @Test(arguments: [
+    ("100000,annual,50,hourly", "100000"), (",annual,50,hourly", "104000"), ("100000,annual,50,weekly", "100000"),
+    ("100000,annual,50,", "100000"), ("100000,annual,,monthly", "100000"),
+    (",annual,50,weekly", "2 other unknown-pay-basis"),
+    (",annual,50,", "2 other unknown-pay-basis"), (",annual,50,monthly", "2 other unknown-pay-basis"),
+    (",annual,x,weekly", "2 other bad-number"), (",annual,,weekly", "2 year missing-value"),
+    // The first one's comes before the figures.
+    (",weekly,50,hourly", "2 of_year unknown-pay-basis"), ("x,annual,50,weekly", "2 year bad-number"),
+  ]) func theBasisOfALaterColumn(cells: String, expected: String) throws {
+    #expect(try SmallSurvey.outcome(cells, header: "job,year,of_year,other,of_other", Self.later) == expected)
+  }
+
   @Test func aMarkerSaysWhy() throws {
     let survey = try SmallSurvey("job,year,hour\nA,*,\nB,#,#\n", Self.two)
     #expect(survey.messages == ["there is no figure: no estimate", "there is no figure: at or above the top wage"])

@@ -35,6 +35,22 @@ import Testing
     #expect(survey.rowCount == 7)
   }
 
+  /// An empty row is that, also where `keep` would leave it out.
+  @Test func blankRowsBeforeRules() throws {
+    let survey = try SmallSurvey(
+      "job,pay,status\nCoder,1000,active\n,,\nCoder,2000,left\nCoder,3000,\n , ,\n",
+      SmallSurvey.plain + #", "keep": [{"column": "status", "values": ["active"]}]"#)
+    #expect(survey.figures == ["2 Coder 1000"])
+    #expect(survey.rejects == ["3  blank-row", "6  blank-row"])
+    #expect(survey.leftOut == ["2 status is not active"])
+  }
+
+  /// Without a mapping pay is one person's, and has no count.
+  @Test func aColumnCountWithoutAMapping() throws {
+    let survey = try SmallSurvey("job,pay,currency,count\nA,1000,USD,x\nB,1000,USD,5\n", nil)
+    #expect(survey.figures == ["2 A 1000", "3 B 1000"] && survey.weights.isEmpty)
+  }
+
   @Test func rowsWithTheSameContentAreDifferentPeople() throws {
     #expect(try SmallSurvey("job,pay\nA,1\nA,1\nA,1\n").figures == ["2 A 1", "3 A 1", "4 A 1"])
   }
@@ -200,8 +216,8 @@ import Testing
 
   private static let several = """
     job,pay,firm,w
-    A,4999.99,Acme,1
-    B,5000,Best,2
+    A,9999.99,Acme,1
+    B,10000,Best,2
     C,100000,Cole,3
     D,100000,Dash,4
     E,100000,Eden,5
@@ -216,7 +232,7 @@ import Testing
     """
   }
 
-  /// The median is 100,000: a twentieth is 5,000, twenty times are 2,000,000, and both are still believed.
+  /// The median is 100,000: a tenth is 10,000, twenty times are 2,000,000, and both are still believed.
   @Test func farFromTheMedian() throws {
     let survey = try SmallSurvey(
       Self.several.replacing("firm,w", with: "organisation,weight").replacing("\n", with: ",USD\n").replacing(
@@ -229,15 +245,41 @@ import Testing
     #expect(survey.rowCount == 7)
   }
 
+  /// Each currency with 30 figures by its own median, the others by that of all: 200,000, as dollars have it.
+  @Test func farFromTheMedianOfACurrency() throws {
+    func survey(pounds: Int) throws -> SmallSurvey {
+      var rows = (0..<100).map { _ in "D,200000,USD" }
+      // At 4 zloty for a dollar, 99,850 is the median of these 32 and a tenth of it 9,985.
+      rows += (0..<30).map { "Z,\(98_500 + 100 * $0),PLN" } + ["Low,8000,PLN", "Fair,12000,PLN"]
+      // A tenth of 200,000 is 20,000.
+      rows += ["FewLow,19999,EUR", "Few,20000,EUR"]
+      rows += (0..<pounds).map { _ in "P,15000,GBP" }
+      let rates = ["PLN": 4, "EUR": 1, "GBP": 1].map { (Currency(code: $0.key)!, ExactDecimal($0.value)) }
+      return try SmallSurvey(
+        "job,pay,currency\n" + rows.joined(separator: "\n") + "\n",
+        nil, basis: SurveyBasis(currency: usd, rates: Dictionary(uniqueKeysWithValues: rates)))
+    }
+    func jobs(_ survey: SmallSurvey) -> Set<String> {
+      Set(survey.figures.map { String($0.split(separator: " ")[1]) })
+    }
+    let few = try survey(pounds: 29)
+    #expect(jobs(few) == ["D", "Z", "Fair", "Few"])
+    #expect(few.rejects.filter { $0 == "132 pay implausible-pay" || $0 == "134 pay implausible-pay" }.count == 2)
+    #expect(few.rejects.count == 31)
+    let many = try survey(pounds: 30)
+    #expect(jobs(many) == ["D", "Z", "Fair", "Few", "P"])
+    #expect(many.rejects == ["132 pay implausible-pay", "134 pay implausible-pay"])
+  }
+
   @Test(arguments: [
-    (#"{"minimum": 5000, "maximum": 2000000}"#, "BCDEF"), (#"{"minimum": 5000.01}"#, "CDEFG"),
+    (#"{"minimum": 10000, "maximum": 2000000}"#, "BCDEF"), (#"{"minimum": 10000.01}"#, "CDEFG"),
     (#"{"maximum": 1999999.99}"#, "ABCDE"), (#""any""#, "ABCDEFG"),
   ]) func bounds(plausible: String, kept: String) throws {
     let survey = try SmallSurvey(Self.several, Self.mapping(", \"plausible\": \(plausible)"))
     #expect(survey.figures.map { String($0.split(separator: " ")[1]) }.joined() == kept)
     #expect(survey.rejects.count == 7 - kept.count)
     #expect(survey.rejects.allSatisfy { $0.hasSuffix("pay implausible-pay") })
-    #expect(survey.messages.allSatisfy { !$0.contains("2000000") && !$0.contains("4999") })
+    #expect(survey.messages.allSatisfy { !$0.contains("2000000") && !$0.contains("9999") })
   }
 
   /// The bounds are of yearly pay at full time in the currency of the result.

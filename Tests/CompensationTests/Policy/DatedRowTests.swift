@@ -128,6 +128,32 @@ import Testing
     #expect(try SmallPolicy(steps: ["offer": "1"]).offer().oldestInput == nil)
   }
 
+  /// A row may say of which day the oldest figure behind it is; it counts from the day of the row, whatever that says.
+  @Test func theOldestFigureBehindARow() throws {
+    func oldest(_ rows: String, on date: String? = nil) throws -> String {
+      let small = SmallPolicy(
+        inputs: [.text("key", default: "a")],
+        lookups: [
+          LookupDefinition("pay", where: ["key": "key"]).stale(after: 400),
+          LookupDefinition("rate", where: ["key": "key"]),
+        ],
+        steps: ["offer": "pay * rate"],
+        tables: [
+          table("pay", "key,effective_from,oldest,value\n" + rows),
+          table("rate", "key,effective_from,value\na,2024-07-01,2"),
+        ])
+      let offer = try small.offer(on: date)
+      #expect(offer.warningCodes == [])
+      return "\(offer.oldestInput?.table ?? "-") \(offer.oldestInput?.date.description ?? "-")"
+    }
+    #expect(try oldest("a,2025-01-01,2023-05-01,100") == "pay 2023-05-01")
+    // A row that does not say is of its own day; another row's does not count.
+    #expect(try oldest("a,2025-01-01,,100") == "rate 2024-07-01")
+    #expect(try oldest("a,2024-01-01,,90\na,2025-01-01,2024-08-01,100") == "rate 2024-07-01")
+    #expect(try oldest("a,2024-01-01,2020-01-01,90\na,2025-01-01,,100\nb,2025-01-01,2019-01-01,1") == "rate 2024-07-01")
+    #expect(try oldest("a,2024-01-01,2020-01-01,90\na,2025-01-01,,100", on: "2024-12-31") == "pay 2020-01-01")
+  }
+
   // MARK: When the policy is read
 
   @Test(arguments: [

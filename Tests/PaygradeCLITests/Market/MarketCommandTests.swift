@@ -22,6 +22,8 @@ import Testing
             rejected.
           - 4 cells with a benchmark; 3 hidden, see Hidden cells.
           - 4 exchange rates.
+          Read out/report.md first; written: benchmarks.csv, exchange_rates.csv,
+          cells.csv, rate_evidence.csv, rejects.csv.
 
         """)
     #expect(
@@ -216,6 +218,44 @@ import Testing
     #expect(
       outcome.text("report.md").contains(
         "Composite: Σ w·v / Σ w with agency 0.25, bakers 0.75; a missing source: refuse."))
+  }
+
+  /// What each source gives to each cell: its own median, as far as that may be shown by itself.
+  @Test func whatEachSourceGives() throws {
+    let outcome = try market(Self.both + " --percentile 50,25")
+    #expect(
+      outcome.text("source_cells.csv").split(separator: "\n").first
+        == "job,level,country,survey,weight,currency,p50,p25,records,organisations,oldest,hidden")
+    func part(_ survey: String, _ level: String, _ country: String) -> [String] {
+      let row = outcome.row("source_cells.csv", ["survey": survey, "level": level, "country": country])
+      return ["weight", "p50", "p25", "records", "organisations", "oldest", "hidden"].map { row[$0] ?? "?" }
+    }
+    #expect(part("bakers", "Senior", "France") == ["0.75", "90000.00", "85000.00", "5", "5", "2025-03-15", ""])
+    #expect(part("agency", "Senior", "France") == ["0.25", "98000.00", "97000.00", "5", "5", "2025-04-01", ""])
+    // What the other source lacks hides the composite, not what this one has; nor does its being shown show what is hidden.
+    #expect(part("agency", "Senior", "Peru") == ["0.25", "62000.00", "61000.00", "5", "5", "2025-04-01", ""])
+    #expect(part("bakers", "Senior", "Peru")[1...4] == ["", "", "", ""])
+    #expect(part("bakers", "Senior", "Peru")[6] == "few-organisations")
+    #expect(part("agency", "Junior", "France") == ["?", "?", "?", "?", "?", "?", "?"])
+    // 7 cells of bakers, 3 of the agency, in the order of the cells, then of the sources.
+    #expect(outcome.rows("source_cells.csv").count == 10)
+    let sources = outcome.rows("source_cells.csv").filter { $0["level"] == "Senior" }.map { $0["survey"] ?? "" }
+    #expect(sources == ["bakers", "agency", "bakers", "bakers", "agency", "bakers", "agency"])
+    for figure in Self.hiddenFigures { #expect(!outcome.text("source_cells.csv").contains(figure), "\(figure)") }
+    let fallback = try market("--survey ministry.csv:ministry.json --fallback ministry")
+    #expect(fallback.row("source_cells.csv", ["survey": "ministry"])["weight"] == "fallback")
+    #expect(try market().files["source_cells.csv"] == nil)
+  }
+
+  @Test func blanksBesideTheWeights() throws {
+    let plain = try market(Self.both)
+    for weights in ["bakers=0.75, agency=0.25", " bakers=0.75 ,  agency=0.25 "] {
+      let outcome = try market("--survey agency.csv --weights \"\(weights)\"")
+      #expect(outcome.command == plain.command)
+      // Two files have the options as they were said.
+      let said = ["manifest.json", "report.md"]
+      #expect(outcome.files.filter { !said.contains($0.key) } == plain.files.filter { !said.contains($0.key) })
+    }
   }
 
   @Test func compositeOfTheSourcesThatAreThere() throws {
@@ -432,20 +472,20 @@ import Testing
         "14 currency unknown-currency", "15 wage currency-mismatch", "16 currency no-exchange-rate",
         "17 unit unknown-pay-basis", "18 day bad-date", "19 day missing-value", "20 title unmapped-value",
         "21 nation unmapped-value", "22 share out-of-bounds", "23 wage implausible-pay", "24 wage implausible-pay",
-        "25  ragged-row",
+        "25  ragged-row", "26  blank-row",
       ])
     #expect(rejects.allSatisfy { $0["source"] == "bakers" && !($0["message"] ?? "").isEmpty })
-    // 5 used, 2 that the mapping's rule leaves out: somebody who has left, and a blank row.
-    #expect(outcome.text("report.md").contains("26 rows = 5 used + 2 left out + 19 rejected."))
+    // 5 used, one that the mapping's rule leaves out: somebody who has left.
+    #expect(outcome.text("report.md").contains("26 rows = 5 used + 1 left out + 20 rejected."))
     for figure in [
       "64000", "68000", "72000", "76000", "80000", "61511", "61.513", "61517", "61519", "61523", "61529", "61531",
       "61547", "61549", "61553", "61559", "61561", "61571", "61573", "61583", "615870", "61591", "61603", "80,000",
     ] { #expect(!outcome.everything.replacing(/[0-9a-f]{64}/, with: "").contains(figure), "\(figure)") }
     // Each kind is said once, at the line of its first row.
-    #expect(outcome.command.errors.split(separator: "\n").count == 17)
+    #expect(outcome.command.errors.split(separator: "\n").count == 18)
     #expect(
       outcome.command.errors.contains(
-        "damaged.csv:13: currency: error: [unknown-currency] 2 rows not used, see rejects.csv;"))
+        "damaged.csv:13: currency: error: [unknown-currency] 2 rows not used, the first: this is not one currency"))
     let allowed = try market("--allow-rejects", "market --survey damaged.csv:bakers.json --rates rates.csv --out out")
     #expect(allowed.command.status == 0)
     #expect(allowed.files == outcome.files)

@@ -65,6 +65,17 @@ import Testing
     #expect(outcome.files.isEmpty)
   }
 
+  /// Individual pay of nobody says which organisation it is of.
+  @Test func organisationsThatAreNotNamed() throws {
+    try withFolder { place in
+      try put("job,level,country,pay,currency,date\nA,B,C,1000,USD,2025-01-01\n", at: place + "/pay.csv")
+      let outcome = try Command(folder: place).run("market --survey pay.csv --weigh-by organisation --out out")
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.contains("--weigh-by organisation: the survey pay names no organisations"))
+      #expect(try files(in: place) == ["pay.csv"])
+    }
+  }
+
   @Test(arguments: [
     ("market", "market needs a survey: --survey FILE or --survey FILE:MAPPING"),
     ("market --survey agency.csv", "market needs a folder to write: --out DIR"),
