@@ -347,7 +347,9 @@ import Testing
   @Test func regionsRoundingAndFloor() throws {
     let line = "--location-factors ratio-of-medians \(Self.home) --region region"
     // f = 80 / 102, k = 50 / 102; the region's (9 f + 5 k) / 14 = 0.679272; (9 f + 6 r) / 15 and (5 k + 6 r) / 11.
+    #expect(!(try market(line)).text("report.md").contains("| shrunk |"))
     let shrunk = try market(line + " --shrink 6")
+    #expect(shrunk.text("report.md").contains("| shrunk |"))
     #expect(
       shrunk.factors == ["France": "0.7423", "Kenya": "0.5933", "United States": "1", "All": "0.6793"])
     #expect(shrunk.row("location_evidence.csv", ["country": "Kenya"])["shrunk"] == "0.59332824")

@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  /// What was read: mappings, their crosswalks, rates, and which policy.
+  @Test func theInputsOfAManifest() throws {
+    let outcome = try market("--policy policy --reference France --cost-of-living ppp.csv:ppp.json")
+    let manifest = try #require(
+      try JSONSerialization.jsonObject(with: outcome.files["manifest.json"] ?? Data()) as? [String: Any])
+    let inputs = (manifest["inputs"] as? [[String: Any]])?.compactMap { $0["path"] as? String }
+    #expect(
+      inputs == ["bakers.csv", "bakers.json", "ppp.csv", "ppp.json", "rates.csv", "regions.csv", "titles.csv"])
+    let policy = manifest["policy"] as? [String: Any]
+    #expect(policy?["name"] as? String == "ovens")
+    #expect((policy?["digest"] as? String)?.count == 64)
+  }
+
   @Test(arguments: ["cells.csv", "report.md", "policy.json", "benchmarks.csv", "rejects.csv"])
   func filesOfOthersAreNotReplaced(name: String) throws {
     try withFolder { place in
