@@ -29,8 +29,10 @@ private struct LocationTable {
     var records = 0
     var oldest: CalendarDate?
     var sources: [String] = []
-    /// By source and organisation: the weight; nil if a source names none.
-    var organisations: [Organisation: ExactDecimal]? = [:]
+    /// By source and organisation: the weight.
+    var organisations: [Organisation: ExactDecimal] = [:]
+    /// Whether any source does, so that the rules about them apply.
+    var namesOrganisations = false
   }
 
   /// An organisation of a source; those of several sources are not compared.
@@ -52,20 +54,20 @@ private struct LocationTable {
         var place = places[values[dimension]] ?? Place()
         // A ratio to a median that is shown would give away one that is not.
         if cell.hidden == nil || location.estimator != .medianOfRatios {
-          place.cells.append(PayCell(values: values, sample: sample))
+          // Figures of several sources are compared within each: they may be of different years and kinds.
+          place.cells.append(PayCell(values: values + [source.name], sample: sample))
         }
         place.records += cell.records ?? 0
         place.oldest = [place.oldest, cell.oldest].compactMap { $0 }.min()
         if !place.sources.contains(source.name) { place.sources.append(source.name) }
-        if let weights = cell.organisationWeights, var known = place.organisations {
-          for part in weights {
-            let key = Organisation(source: number, number: part.organisation)
-            // Weights of a cell; of a place they cannot be too large, or the cell's would be.
-            known[key] = (try? (known[key] ?? .zero) + part.weight) ?? part.weight
-          }
-          place.organisations = known
-        } else {
-          place.organisations = nil
+        // The figures of a source that names nobody may all be of one.
+        let unnamed = OrganisationWeight(organisation: -1, weight: ExactDecimal(cell.records ?? 0))
+        if cell.organisationWeights != nil { place.namesOrganisations = true }
+        for part in cell.organisationWeights ?? [unnamed] {
+          let key = Organisation(source: number, number: part.organisation)
+          let weight = place.organisations[key] ?? .zero
+          // Weights of a cell; of a place they cannot be too large, or the cell's would be.
+          place.organisations[key] = (try? weight + part.weight) ?? part.weight
         }
         places[values[dimension]] = place
       }
@@ -78,7 +80,7 @@ private struct LocationTable {
     for (name, place) in places {
       let hidden = try holding { () throws(ArithmeticError) in
         try market.rules.publication.reason(
-          records: place.records, organisations: place.organisations.map { Array($0.values) })
+          records: place.records, organisations: place.namesOrganisations ? Array(place.organisations.values) : nil)
       }
       reasons[name] = hidden?.rawValue ?? (place.cells.isEmpty ? NoEstimateReason.noSharedStratum.rawValue : nil)
     }
@@ -170,7 +172,8 @@ private struct LocationTable {
   ) -> PlaceFactor {
     let place = places[name] ?? Place()
     return PlaceFactor(
-      place: name, region: region, records: place.records, organisations: place.organisations?.count,
+      place: name, region: region, records: estimate?.records ?? place.records,
+      organisations: place.namesOrganisations ? place.organisations.count : nil,
       sources: place.sources, oldest: place.oldest, estimate: estimate, adjusted: adjusted, isFallback: false,
       reason: reason)
   }

@@ -20,6 +20,18 @@ public struct PublicationRule: Sendable, Hashable {
     self.largestShare = largestShare
   }
 
+  /// The fewest records of a cell whose percentile may be shown: outside the middle half twice the minimum, and so many that somebody is
+  /// beyond it, 10 for P10 and P90, 100 for P1 and P99. With a minimum of 1 or less nothing is held back.
+  ///
+  /// ## Source
+  ///
+  /// Empsight, survey reporting rules: 10th and 90th percentiles of at least ten incumbents, never the lowest and highest.
+  public func minimumRecords(forPercentile percentage: Int) -> Int {
+    let tail = min(percentage, 100 - percentage)
+    if minimumRecords <= 1 || tail >= 25 { return minimumRecords }
+    return tail <= 0 ? Int.max : max(2 * minimumRecords, (100 + tail - 1) / tail)
+  }
+
   /// Why a cell is hidden, or nil if it may be shown; of several reasons the first in the order of `HiddenCellReason`.
   ///
   /// A share exactly at the limit is allowed; shares are compared after rounding to twelve decimals, so that the

@@ -59,13 +59,19 @@ extension SourceCell {
     let found = try weights.map { weights throws(ArithmeticError) in try PaySample(amounts, weights: weights) }
     let sample = found ?? PaySample(amounts)
     values = []
-    for statistic in rules.statistics { values.append(try sample?.value(statistic, rules.percentile)) }
+    for statistic in rules.statistics {
+      let isShown =
+        statistic.percentage.map { kept.count >= rules.publication.minimumRecords(forPercentile: $0) } ?? true
+      values.append(isShown ? try sample?.value(statistic, rules.percentile) : nil)
+    }
     records = kept.count
     self.organisations = byOrganisation?.count
     oldest = Self.oldest(figures, kept)
     outliers = members.count - kept.count
     hidden = try rules.publication.reason(
       records: kept.count, organisations: byOrganisation.map { $0.map(\.weight) })
+    // A benchmark far out asks for more figures than the middle.
+    if hidden == nil, values[0] == nil { hidden = .smallCell }
     self.sample = sample
     organisationWeights = byOrganisation
   }

@@ -20,6 +20,12 @@ public enum SurveyStatistic: Sendable, Hashable {
     }
   }
 
+  /// Of a percentile, which; nil for anything else.
+  public var percentage: Int? {
+    guard case .percentile(let percentage) = self else { return nil }
+    return percentage
+  }
+
   /// As a mapping and the header of a table write it: `p50`.
   public var name: String {
     switch self {

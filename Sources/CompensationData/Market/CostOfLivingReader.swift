@@ -16,10 +16,18 @@ public struct CostOfLivingFile: Sendable {
   public let figures: [CostOfLivingFigure]
   /// What is wrong with rows that were not used.
   public let findings: [Finding]
-  /// How many rows there are, and how many were left out by a rule of the mapping.
+  /// How many rows there are.
   public let rowCount: Int
   /// Rows that a rule of the mapping left out.
   public let leftOut: Int
+}
+
+extension CostOfLivingFile {
+  /// The figures of places that have one on their day.
+  public var unambiguousFigures: [CostOfLivingFigure] {
+    let groups = Dictionary(grouping: figures) { [$0.place, $0.date.description] }
+    return figures.filter { groups[[$0.place, $0.date.description]]?.count == 1 }
+  }
 }
 
 /// Reads cost-of-living files by their mappings.
@@ -126,12 +134,14 @@ public struct CostOfLivingReader {
           for record in 0..<batch.count { read(batch, record, columns, mapping, shown) }
         }
         if latestOnly {
-          figures.removeAll { figure in wrong.contains { $0.place == figure.place && $0.day >= figure.date } }
+          let newest = Dictionary(wrong.map { ($0.place, $0.day) }, uniquingKeysWith: max)
+          figures.removeAll { figure in newest[figure.place].map { $0 >= figure.date } ?? false }
         }
       } catch {
         switch error {
         case .file(let file): throw file
-        case .syntax(let syntax): findings.append(Finding(syntax, file: shown))
+        // Of a file that breaks off nothing is used.
+        case .syntax(let syntax): throw Finding(syntax, file: shown)
         }
       }
     }

@@ -24,6 +24,8 @@ public struct PolicyRebuild: Sendable {
   /// By lookup: how many rows name something that the policy does not know, and were left out.
   public private(set) var unknown: [(target: Target, column: String, values: [String])] = []
 
+  /// By lookup: columns of which new rows have what the rows before them had.
+  public private(set) var inherited: [(target: Target, columns: [String])] = []
   /// By lookup: how many new rows never count, as the table has later ones.
   public private(set) var superseded: [(target: Target, count: Int)] = []
 
@@ -95,6 +97,7 @@ public struct PolicyRebuild: Sendable {
       adding: kept)
     files[target.file] = update.csv()
     changes.append((target, update.changes))
+    if !update.inherited.isEmpty { inherited.append((target, update.inherited.sorted())) }
     if update.supersededCount > 0 { superseded.append((target, update.supersededCount)) }
   }
 

@@ -9,6 +9,8 @@ public struct PolicyTableUpdate: Sendable {
   public private(set) var changes: [Change] = []
   /// How many new rows never count, as the table has one of a later day with the same keys.
   public private(set) var supersededCount = 0
+  /// Columns of which new rows have what the rows before them had, as nothing says otherwise.
+  public private(set) var inherited: Set<String> = []
   private let keys: [String]
   private let old: [[String]]
   /// By place of an old row: the one that stands there instead.
@@ -78,17 +80,22 @@ public struct PolicyTableUpdate: Sendable {
     let replaced = same.first { dayPlace == nil || dayOf($0) == day }
     if dayPlace != nil, same.contains(where: { dayOf($0) > day }) { supersededCount += 1 }
     let template = replaced ?? earlier ?? same.last
+    var carried: Set<String> = []
     let cells = try header.map { column throws(Finding) -> String in
       if let text = row[column] { return text }
       // The end of an earlier row is not that of one after it.
       if column == DatedColumns.effectiveTo, replaced == nil { return "" }
-      if let template, let place = header.firstIndex(of: column) { return old[template][place] }
+      if let template, let place = header.firstIndex(of: column) {
+        if replaced == nil { carried.insert(column) }
+        return old[template][place]
+      }
       if [DatedColumns.effectiveTo, DatedColumns.source].contains(column) { return "" }
       throw Finding(
         "unfilled-column",
         "nothing says what stands in the column \"\(column)\" of a new row; name it with --by or, if it is the region, with --region, or take it out of the table",
         file: file, line: 1, column: column)
     }
+    inherited.formUnion(carried)
     changes.append(
       Change(
         keys: wanted, old: (dayPlace == nil ? replaced : earlier).map { old[$0][valuePlace] }, new: cells[valuePlace]))

@@ -13,9 +13,12 @@ enum SurveyDateForm: String, Sendable, CaseIterable {
 
   /// The day of a cell; nil if it is none. A month counts as its 15th day, a year as its 1 July.
   func day(_ text: Substring) -> CalendarDate? {
+    // What comes after a blank is a time.
     func parts(_ separator: Character) -> [Int]? {
-      let parts = text.prefix { $0 == separator || ($0.isASCII && $0.isNumber) }.split(separator: separator)
-      let numbers = parts.compactMap { Int($0) }
+      let parts = text.prefix { !$0.isWhitespace }.split(separator: separator, omittingEmptySubsequences: false)
+      let numbers = parts.compactMap { part in
+        part.allSatisfy { $0.isASCII && $0.isNumber } && part.count <= 4 ? Int(part) : nil
+      }
       return parts.count == 3 && numbers.count == 3 && parts[2].count == 4 ? numbers : nil
     }
     switch self {

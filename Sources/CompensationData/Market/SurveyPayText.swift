@@ -52,6 +52,12 @@ struct SurveyPayText {
     if low > high {
       throw .init(column: name, code: "bad-number", message: "the range begins above its end; correct it")
     }
+    // 50-60,000 is fifty to sixty thousand, perhaps.
+    if (try? low * ExactDecimal(10)).map({ $0 <= high }) ?? true {
+      throw .init(
+        column: name, code: "bad-number",
+        message: "the ends of the range are ten times apart or more; write both out in full")
+    }
     switch rule.range {
     case .low: return low
     case .high: return high
@@ -81,7 +87,11 @@ struct SurveyPayText {
 
   /// The two amounts of a range: digits on both sides of a dash, `~` or `to`.
   private static func ends(of cell: String) -> (low: String, high: String)? {
-    func isAmount(_ text: Substring) -> Bool { text.contains { $0.isASCII && $0.isNumber } }
+    // An amount with a sign or a code, and nothing else.
+    func isAmount(_ text: Substring) -> Bool {
+      text.contains { $0.isASCII && $0.isNumber } && text.count { $0.isLetter } <= 3
+        && !text.contains { $0 == "+" || $0 == "%" || $0 == "/" }
+    }
     for sign in ["-", "–", "—", "~", " to "] {
       let parts = cell.split(separator: sign, omittingEmptySubsequences: false)
       if parts.count == 2, isAmount(parts[0]), isAmount(parts[1]) { return (String(parts[0]), String(parts[1])) }

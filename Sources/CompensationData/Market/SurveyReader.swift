@@ -216,13 +216,16 @@ public struct SurveyReader {
     func reject(_ code: String, _ message: String) -> Day {
       .reject(reasons.number(of: .init(column: column, code: code, message: message)))
     }
-    guard let target = basis.agedTo else { return .day(part.figures.day(date), factor: nil) }
-    if date > target {
+    if let latest = basis.latest, date > latest {
       return reject(
-        "future-date", "the figure is of a later day than the one that pay is aged to; choose a later --age-to")
+        "future-date",
+        basis.agedTo == nil
+          ? "the figure is of a later day than --effective-from; correct the day, or choose a later one"
+          : "the figure is of a later day than the one that pay is aged to; choose a later --age-to")
     }
-    guard let factor = try? basis.agingFactor(date) else {
-      return reject("bad-date", "pay of this day cannot be aged; correct it")
+    if basis.agedTo == nil { return .day(part.figures.day(date), factor: nil) }
+    guard let factor = try? basis.agingFactor(date), factor > .zero else {
+      return reject("bad-date", "at --age-rate, nothing is left of pay of this day; correct the day, or the rate")
     }
     return .day(part.figures.day(date), factor: factor == .one ? nil : factor)
   }
@@ -293,6 +296,9 @@ public struct SurveyReader {
     )
   }
 
+  /// More than all people that anybody pays.
+  private static let highestWeight = ExactDecimal(1_000_000_000)
+
   private func weight(_ batch: CSVBatch, _ record: Int) throws(SurveyRejects.Reason) -> ExactDecimal? {
     guard let place = columns.weight else { return nil }
     let isCount = columns.mapping.count != nil
@@ -305,11 +311,14 @@ public struct SurveyReader {
       ?? (isCount
         ? try? MarkedNumber(text, mayHave3Decimals: .never, decimalMark: nil, mayHavePairs: false).read().value : nil)
     let weight = isPercentage ? number.flatMap { try? $0 / ExactDecimal(100) } : number
-    guard let weight, weight > .zero, !isCount || weight.units % ExactDecimal.unitsPerOne == 0 else {
+    guard let weight, weight > .zero, weight <= Self.highestWeight,
+      !isCount || weight.units % ExactDecimal.unitsPerOne == 0
+    else {
       throw .init(
         column: columns.names[place], code: isCount ? "bad-count" : "bad-weight",
         message: isCount
-          ? "this is not a number of people above 0; correct it" : "this is not a weight above 0; correct it")
+          ? "this is not a number of people above 0 and at most a thousand million; correct it"
+          : "this is not a weight above 0 and at most a thousand million; correct it")
     }
     return weight
   }
@@ -390,11 +399,5 @@ public struct SurveyPart: Sendable {
     leftOut = [:]
     rejects = SurveyRejects()
     figures.removeFigures()
-  }
-
-  /// Adds a row that the reading met after its chunk, such as where it broke off.
-  public mutating func reject(line: Int, _ reason: SurveyRejects.Reason) {
-    rowCount += 1
-    rejects.add(line: line, reason)
   }
 }

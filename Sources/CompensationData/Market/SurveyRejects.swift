@@ -51,11 +51,14 @@ public struct SurveyRejects: Sendable {
     struct Kind: Hashable {
       let column: String
       let code: String
+      /// Of markers, which the mapping explains one by one.
+      let why: String
     }
     var found: [Kind: (count: Int, line: Int, message: String)] = [:]
     for row in rows {
       let reason = reasons[Int(row.reason)]
-      let kind = Kind(column: reason.column, code: reason.code)
+      let kind = Kind(
+        column: reason.column, code: reason.code, why: reason.code == "no-figure" ? reason.message : "")
       var entry = found[kind] ?? (0, Int.max, "")
       entry.count += 1
       if Int(row.line) < entry.line { (entry.line, entry.message) = (Int(row.line), reason.message) }

@@ -61,9 +61,9 @@ extension SurveyColumns {
   private func unmapped(
     _ keys: [Place], _ values: [String], _ crosswalk: SurveyMapping.Crosswalk
   ) -> SurveyRejects.Reason {
-    // What reads as an amount may be somebody's pay in the wrong column.
+    // A text with digits may be somebody's pay in the wrong column.
     let shown = values.map { value in
-      (try? AmountText(decimalMark: nil).readInput(value)) == nil ? "\"\(value.prefix(60))\"" : "a number"
+      value.contains(where: \.isNumber) ? "a text with digits" : "\"\(value.prefix(60))\""
     }.joined(separator: ", ")
     return .init(
       column: keys.map(name).joined(separator: ", "), code: "unmapped-value",

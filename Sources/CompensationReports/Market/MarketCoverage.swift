@@ -23,6 +23,8 @@ extension MarketSheet {
 
   /// At most so many rows of one table, and so many tables; cells.csv has them all.
   static let coverageLimit = (rows: 60, tables: 40)
+  /// And so many columns.
+  private static let columnLimit = 12
 
   /// How many figures each cell has: a table for each value of the first dimension that is not the place.
   var coverage: [Report.Block] {
@@ -65,10 +67,11 @@ extension MarketSheet {
   ) -> Table {
     func label(_ cell: MarketCell) -> String { columns.map { cell.values[$0] }.joined(separator: ", ") }
     var labels: [String] = []
+    var met: Set<String> = []
     var places: [String: [String: MarketCell]] = [:]
     var sizes: [String: Int] = [:]
     for cell in cells {
-      if !labels.contains(label(cell)) { labels.append(label(cell)) }
+      if met.insert(label(cell)).inserted, labels.count < Self.columnLimit { labels.append(label(cell)) }
       places[cell.values[place], default: [:]][label(cell)] = cell
       // The order of the rows says nothing of hidden cells.
       if cell.hidden == nil { sizes[cell.values[place], default: 0] += cell.records ?? 0 }

@@ -8,6 +8,12 @@ public struct MarketPackage: Sendable {
   /// A policy of a market.
   public init(_ sheet: MarketSheet) { self.sheet = sheet }
 
+  /// The files that a run writes beside the tables of a policy.
+  public static let outputs = [
+    "cells.csv", "cost_of_living.csv", "location_evidence.csv", "manifest.json", "rate_evidence.csv", "rejects.csv",
+    "source_cells.csv",
+  ]
+
   /// The columns of `benchmarks.csv`.
   public var benchmarkColumns: [String] {
     sheet.dimensions + ["effective_from", "amount", "currency"] + MarketSheet.evidence + ["source"]

@@ -11,6 +11,7 @@ extension MarketSheet {
     blocks += locationSection
     blocks += changeSection
     blocks += rateSection
+    blocks += costOfLivingSection
     blocks += qualitySection
     blocks += [.heading(level: 2, "Method"), .list(methods)]
     blocks += [.heading(level: 2, "Sources"), .list(sourceList)]
@@ -86,7 +87,8 @@ extension MarketSheet {
     if isWeighted {
       lines.append(
         "Weights: whole numbers repeat a figure; with others a percentile is the smallest figure whose cumulative weight reaches its share"
-          + (rules.weighsByOrganisation ? ". Each organisation has the same weight in a cell, shared among its figures." : "."))
+          + (rules.weighsByOrganisation
+            ? ". Each organisation has the same weight in a cell, shared among its figures." : "."))
     }
     lines.append(
       aging.map { "Figures are \($0), each in its own currency." }
@@ -111,9 +113,11 @@ extension MarketSheet {
   }
 
   private var sourceList: [String] {
-    surveys.map { survey in
+    let others = Set(costOfLiving.map { "Cost of living: \($0.source)" }).sorted()
+    let history = rates.isEmpty ? [] : ["Exchange rates: European Central Bank, euro foreign exchange reference rates."]
+    return surveys.map { survey in
       "\(survey.name): \(survey.source). File \(survey.file.path), \(NumberText.whole(survey.file.byteCount)) bytes, SHA-256 \(survey.file.digest)."
-    }
+    } + history + others
   }
 }
 

@@ -76,7 +76,8 @@ extension MarketSheet {
   /// An exchange rate's row. The rate is under `rate`.
   public func rateRow(_ rate: DatedRate, source: String) -> [String: String] {
     [
-      "currency": rate.currency, "effective_from": rate.lastDay.description, "rate": rate.unitsPerBase.description,
+      "currency": rate.currency, "effective_from": (rate.method == .spot ? rate.lastDay : rate.date).description,
+      "rate": rate.unitsPerBase.description,
       "source": source,
     ]
   }

@@ -19,8 +19,12 @@ struct MarketCommand {
     // Whatever comes next, the rows that are missing may be why.
     noteRejects(surveys, &diagnostics)
     if surveys.allSatisfy({ $0.part.figures.count == 0 }) {
+      let leftOut = surveys.reduce(0) { $0 + $1.part.leftOut.values.reduce(0, +) }
+      let rejected = surveys.reduce(0) { $0 + $1.part.rejects.count }
       throw Finding(
-        "no-figures", "no row can be used, so that nothing is written; mend the file, or its mapping",
+        "no-figures",
+        "no row can be used, so that nothing is written: \(leftOut) left out by the mapping's rules (\"keep\", crosswalks), \(rejected) rejected; mend the "
+          + "file, or its mapping",
         file: surveys[0].file)
     }
     let regions = try regions(surveys)
@@ -51,7 +55,9 @@ struct MarketCommand {
   private func readSurveys(_ rates: MarketRates) async throws -> [SurveyRun] {
     let aging = options.aging
     let target = options.agedTo
-    let basis = SurveyBasis(currency: options.currency, rates: rates.unitsPerBase, agedTo: target) {
+    let basis = SurveyBasis(
+      currency: options.currency, rates: rates.unitsPerBase, latest: target ?? options.effectiveFrom, agedTo: target
+    ) {
       day throws(ArithmeticError) in
       guard let aging, let target else { return .one }
       return try aging.factor(from: day, to: target)
@@ -251,7 +257,10 @@ struct MarketCommand {
     files.append(("rejects.csv", rejects.takeBytes()))
     described.append(("rejects.csv", SurveyRejectTable.header))
     if let policy {
-      for (name, bytes) in policy.rebuild.files.sorted(by: { $0.key < $1.key }) { files.append((name, bytes)) }
+      // What an earlier run wrote beside the policy is none of its files.
+      let own = Set(files.map(\.name) + MarketPackage.outputs)
+      let kept = policy.rebuild.files.filter { !own.contains($0.key) }
+      for (name, bytes) in kept.sorted(by: { $0.key < $1.key }) { files.append((name, bytes)) }
     } else {
       files.append(("policy.json", package.policy()))
       files.append((ReportPackage.path, package.description(described)))
@@ -261,7 +270,9 @@ struct MarketCommand {
     try put(files, sheet, policy?.rebuild.policy, surveys)
     try Output.write(
       Array(
-        Output.textWriter(path: nil).render(sheet.overview(folder: options.folder, files: described.map(\.file))).utf8),
+        Output.textWriter(path: nil).render(
+          sheet.overview(folder: options.folder, files: (policy?.changes.map(\.table) ?? []) + described.map(\.file))
+        ).utf8),
       to: nil)
   }
 
@@ -269,9 +280,8 @@ struct MarketCommand {
   private func check(_ files: [(name: String, bytes: [UInt8])]) throws(Findings) {
     let bytes = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     // Of no cells there is no policy.
-    guard let table = bytes["benchmarks.csv"], options.policyName != nil || table.split(separator: 10).count > 1 else {
-      return
-    }
+    let rows = bytes["benchmarks.csv"]?.split(separator: UInt8(ascii: "\n")).count ?? 0
+    if options.policyName == nil, rows < 2 { return }
     _ = try PolicyReader.read(PolicyFiles(bytes: bytes, folder: options.folder))
   }
 

@@ -57,6 +57,9 @@ struct MarketOptions {
     }
     self.place = place
     region = arguments.value("region")
+    if let region, dimensions.contains(region) {
+      throw UsageError(message: "--region \(region) is one of --by; name another column")
+    }
     policyName = arguments.value("policy")
     currency = try Self.currency(arguments)
     agedTo = try Self.date("age-to", arguments)
@@ -96,8 +99,13 @@ struct MarketOptions {
 
   private static func currency(_ arguments: ParsedArguments) throws -> Currency {
     let code = arguments.value("currency")
-    if code == nil, let policy = arguments.value("policy") {
-      return try PolicyReader.read(PolicyFiles(named: policy)).policy.currency
+    if let name = arguments.value("policy") {
+      let currency = try PolicyReader.read(PolicyFiles(named: name)).policy.currency
+      if code == nil || code == currency.code { return currency }
+      throw UsageError(
+        message:
+          "--currency \(code ?? "") is not that of the policy, whose amounts are in \(currency.code); leave the option out"
+      )
     }
     guard let currency = Currency(code: code ?? "USD") else {
       throw UsageError(
@@ -189,7 +197,9 @@ struct MarketOptions {
       MarketSheet.evidence + [
         "amount", "benchmark", "currency", "effective_from", "effective_to", "factor", "fallback", "hidden", "mean",
         "midpoint",
-        "rate", "source",
+        "rate", "source", "survey", "weight", "strata", "estimate", "log_coefficient", "standard_error",
+        "region_factor", "shrunk",
+        "rounded", "floored", "in_force", "held_by", "reason",
       ]
     if taken.contains(name) || SurveyStatistic(name) != nil {
       throw UsageError(message: "--by \(name) would be a second column of that name; call the dimension otherwise")

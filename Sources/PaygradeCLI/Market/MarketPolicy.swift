@@ -62,9 +62,6 @@ struct MarketPolicy {
         if let old = rebuild.inForce(target, keys.filter { target.keys.contains($0.key) }, before: effectiveFrom),
           old > amount
         {
-          notes.append(
-            "The ratchet holds a benchmark (\(cell.values.joined(separator: ", "))) at what was in force; without it, it would be lower."
-          )
           amount = old
           isHeld = true
           heldCount += 1
@@ -105,14 +102,16 @@ struct MarketPolicy {
     var rows: [PolicyTableUpdate.Row] = []
     for file in parities {
       var newest: [String: CostOfLivingFigure] = [:]
-      for figure in file.figures where newest[figure.place].map({ $0.date < figure.date }) ?? true {
+      for figure in file.unambiguousFigures where newest[figure.place].map({ $0.date < figure.date }) ?? true {
         newest[figure.place] = figure
       }
       rows += try newest.values.sorted { $0.place < $1.place }.map { figure -> PolicyTableUpdate.Row in
         [
           target.keys[0]: figure.place, "effective_from": figure.date.description,
           target.value: try figure.value.rounded(.nearest, to: sixDecimals).description,
-          "year": String(figure.date.year), "source": "\(figure.source), \(figure.date.year)",
+          "year": String(figure.date.year),
+          "source": figure.source.hasSuffix(" \(figure.date.year)")
+            ? figure.source : "\(figure.source), \(figure.date.year)",
         ]
       }
     }
@@ -142,6 +141,11 @@ struct MarketPolicy {
             .init(keys: change.keys, old: change.old.flatMap { try? ExactDecimal(plain: $0) }, new: new)
           }
         }, heldCount: heldCount))
+    for carried in rebuild.inherited where carried.target.file == target.file {
+      notes.append(
+        "\(target.file): new rows have what the rows before them had in \(carried.columns.joined(separator: ", ")); see whether it still holds."
+      )
+    }
     for late in rebuild.superseded where late.target.file == target.file {
       let message =
         "\(late.count) new \(late.count == 1 ? "row begins" : "rows begin") before a later row of the same keys, which counts from its day on: results of that day do not move; "

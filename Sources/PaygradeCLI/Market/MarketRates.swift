@@ -34,7 +34,8 @@ struct MarketRates {
         sources[code] = Self.source(of: rate, history)
       } catch { refused.append(error) }
     }
-    if rates.isEmpty, let first = refused.first { throw first }
+    // Between the base and itself there is always one.
+    if rates.count < 2, let first = refused.first { throw first }
   }
 
   /// `1.661 AUD per EUR / 1.1684 USD per EUR`, or the days that a mean is of.

@@ -59,7 +59,7 @@ struct SurveyRun {
     var pending: [(worker: Int, task: Task<SurveyWorker.Outcome, Never>)] = []
     defer { for item in pending { item.task.cancel() } }
     var next = 0
-    reading: while true {
+    while true {
       while pending.count < 2 * workerCount, let chunk = try chunks.next() {
         let number = next % workerCount
         let worker = workers[number]
@@ -73,12 +73,8 @@ struct SurveyRun {
       switch outcome.failure {
       case nil: break
       case .file(let error)?: throw error
-      case .syntax(let error)?:
-        // What was not read counts as one reject.
-        part.reject(
-          line: error.line, .init(column: error.column ?? "", code: error.code, message: error.message))
-        try chunks.skipRest()
-        break reading
+      // Of a file that breaks off nothing is used: nobody could say what the rest would have changed.
+      case .syntax(let error)?: throw Finding(error, file: file)
       }
     }
     description = input.file
