@@ -388,7 +388,9 @@ import Testing
     let row = outcome.row("rate_evidence.csv", ["currency": "EUR"])
     #expect([row["units_per_base"], row["last_day"], row["days"], row["method"]] == [rate, day, days, method])
     #expect(outcome.row("exchange_rates.csv", ["currency": "EUR"])["rate"] == rate)
-    #expect(outcome.row("exchange_rates.csv", ["currency": "EUR"])["effective_from"] == day)
+    // A mean holds from the day that it was asked for, 4 June; a spot rate from its own.
+    let first = method == "spot" ? day : "2025-06-04"
+    #expect(outcome.row("exchange_rates.csv", ["currency": "EUR"])["effective_from"] == first)
     #expect(outcome.benchmarks["Senior France"] == median)
     #expect(outcome.row("exchange_rates.csv", ["currency": "USD"])["rate"] == "1")
     // A currency that begins in between has no mean.

@@ -130,7 +130,7 @@ import Testing
     #expect(outcome.row("location_evidence.csv", ["country": "Kenya"])["held_by"] == "")
     let report = outcome.text("report.md")
     #expect(report.contains("held by the ratchet: 0.7843 without it"))
-    #expect(report.contains("The ratchet holds a benchmark (Baker, Senior, United States) at what was in force"))
+    #expect(report.contains("The ratchet held 1 row that would have fallen."))
     #expect(try market("--policy policy \(Self.location)").text("report.md").contains("ratchet") == false)
   }
 
