@@ -11,7 +11,7 @@ public struct Market: Sendable {
 
   /// Puts sources together.
   /// - Parameter width: How many of a figure's values are the cell; what comes after them is carried along.
-  /// - Throws: `overflow`; `no-such-statistic` if no source can have the benchmark.
+  /// - Throws: `overflow`; `no-such-statistic` for a source of published figures none of which is asked for.
   public init(_ sources: [MarketSource], _ rules: MarketRules, width: Int) throws(Finding) {
     self.sources = sources
     self.rules = rules

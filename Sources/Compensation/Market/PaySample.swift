@@ -84,14 +84,6 @@ public struct PaySample: Sendable, Hashable {
   /// How many figures there are, each counted once whatever its weight.
   public var count: Int { amounts.count }
 
-  /// The figures of a range of places in `amounts`; nil if the range is empty.
-  public func keeping(_ range: Range<Int>) throws(ArithmeticError) -> PaySample? {
-    if range == amounts.indices { return self }
-    if range.isEmpty { return nil }
-    guard let weights else { return PaySample(sorted: Array(amounts[range])) }
-    return try PaySample(sorted: Array(amounts[range]), weights: Array(weights[range]))
-  }
-
   /// A percentile, rounded half away from zero at the 18th decimal where it lies between two figures.
   ///
   /// With weights that are not all whole it is the smallest figure whose cumulative weight reaches the share of the

@@ -15,9 +15,9 @@ public enum PercentileDefinition: String, Sendable, Hashable, CaseIterable {
   /// In words, for a reader to whom the word means something else.
   public var formula: String {
     switch self {
-    case .inclusive: "at 1 + (n − 1) p of the sorted ratios, with linear interpolation (Excel's PERCENTILE.INC)"
-    case .exclusive: "at (n + 1) p of the sorted ratios, with linear interpolation (Excel's PERCENTILE.EXC)"
-    case .discrete: "the smallest ratio that at least the share p of the people do not exceed (SQL's PERCENTILE_DISC)"
+    case .inclusive: "at 1 + (n − 1) p of the sorted figures, with linear interpolation (Excel's PERCENTILE.INC)"
+    case .exclusive: "at (n + 1) p of the sorted figures, with linear interpolation (Excel's PERCENTILE.EXC)"
+    case .discrete: "the smallest figure that at least the share p of the figures do not exceed (SQL's PERCENTILE_DISC)"
     }
   }
 

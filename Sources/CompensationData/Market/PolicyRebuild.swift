@@ -33,13 +33,13 @@ public struct PolicyRebuild: Sendable {
   private let tables: [String: TextTable]
   private let paths: [String: String]
 
-  /// The names of lookups that market data fill.
+  /// The lookup of what a job pays.
   public static let benchmark = "benchmark"
-  /// See ``benchmark``.
+  /// The lookup of what a place pays beside the reference place.
   public static let locationFactor = "location_factor"
-  /// See ``benchmark``.
+  /// The lookup of units of a currency for one of the policy's.
   public static let exchangeRate = "exchange_rate"
-  /// See ``benchmark``.
+  /// The lookup of local currency that buys what one US dollar buys.
   public static let purchasingPowerParity = "purchasing_power_parity"
 
   /// Reads a policy.

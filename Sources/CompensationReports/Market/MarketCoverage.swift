@@ -1,6 +1,6 @@
 internal import Compensation
 
-/// What each cell pays, how many figures are behind it, and what is hidden.
+/// What each cell pays, and how many figures are behind it.
 extension MarketSheet {
   /// What each cell pays: a table for each value of the first dimension that is not the place, of the places with any.
   var benchmarkSection: [Report.Block] {
@@ -91,37 +91,6 @@ extension MarketSheet {
     case nil: return cell.records.map { .number(ExactDecimal($0)) } ?? .remark("P")
     case .smallCell?: return .remark("< \(market.rules.publication.minimumRecords)")
     case _?: return .remark("hidden")
-    }
-  }
-
-  var hiddenSection: [Report.Block] {
-    var table = Table(columns: [.init("reason"), .init("cells"), .init("meaning")])
-    for reason in HiddenCellReason.allCases {
-      let count = market.cells.count { $0.hidden == reason }
-      if count > 0 { table.rows.append([.text(reason.rawValue), .count(count), .text(meaning(of: reason))]) }
-    }
-    var blocks: [Report.Block] = [.heading(level: 2, "Hidden cells")]
-    blocks.append(table.rows.isEmpty ? .paragraph("No cell is hidden.") : .table(table))
-    let silent = market.sources.filter { $0.statistic == .individual && !$0.namesOrganisations }.map(\.name)
-    if !silent.isEmpty {
-      blocks.append(
-        .paragraph(
-          "\(silent.joined(separator: ", ")) \(silent.count == 1 ? "names" : "name") no organisations, so that the rules on organisations could not be applied there: only the "
-            + "number of records is checked."))
-    }
-    return blocks
-  }
-
-  private func meaning(of reason: HiddenCellReason) -> String {
-    let rule = market.rules.publication
-    return switch reason {
-    case .smallCell: "fewer than \(rule.minimumRecords) records"
-    case .fewOrganisations: "fewer than \(rule.minimumOrganisations) organisations"
-    case .dominantOrganisation:
-      "one organisation has more than \(rule.largestShare.map(NumberText.percentage) ?? "the most allowed") of the weight"
-    case .missingSource:
-      "a source has no figure that may be shown, and --missing-source is \(market.rules.missing.rawValue)"
-    case .severalPublished: "one source has several published percentiles of it, which cannot be put together"
     }
   }
 }

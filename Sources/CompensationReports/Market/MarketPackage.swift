@@ -68,7 +68,7 @@ public struct MarketPackage: Sendable {
         writer.object {
           writer.member("name", text: "midpoint")
           writer.member("formula", text: "benchmark")
-          writer.member("meaning", text: "the benchmark as it is")
+          writer.member("meaning", text: "the market's benchmark, taken as the middle of the range")
         }
       }
     }

@@ -79,7 +79,7 @@ extension MarketSheet {
     let rules = market.rules
     var lines = ["Benchmarks: \(method)."]
     if rules.statistics.contains(where: { if case .percentile = $0 { true } else { false } }) {
-      lines.append("Percentiles are \(rules.percentile.rawValue): \(rules.percentile.place).")
+      lines.append("Percentiles are \(rules.percentile.rawValue): \(rules.percentile.formula).")
     }
     let isWeighted =
       rules.weighsByOrganisation
@@ -118,16 +118,5 @@ extension MarketSheet {
     return surveys.map { survey in
       "\(survey.name): \(survey.source). File \(survey.file.path), \(NumberText.whole(survey.file.byteCount)) bytes, SHA-256 \(survey.file.digest)."
     } + history + others
-  }
-}
-
-extension PercentileDefinition {
-  /// Where a percentile is, in words.
-  fileprivate var place: String {
-    switch self {
-    case .inclusive: "at 1 + (n − 1) p of the sorted figures, with linear interpolation"
-    case .exclusive: "at (n + 1) p of the sorted figures, with linear interpolation"
-    case .discrete: "the smallest figure that at least the share p do not exceed"
-    }
   }
 }

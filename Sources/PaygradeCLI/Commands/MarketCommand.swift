@@ -209,71 +209,21 @@ struct MarketCommand {
     _ sheet: inout MarketSheet, _ policy: inout MarketPolicy?, _ costOfLiving: [CostOfLivingFile],
     _ surveys: [SurveyRun], _ rates: MarketRates
   ) throws {
-    let package = MarketPackage(sheet)
-    var files: [(name: String, bytes: [UInt8])] = []
-    var described: [(file: String, columns: [String])] = []
-    func add(_ name: String, _ table: Table?) {
-      guard let table else { return }
-      files.append((name, table.csv()))
-      described.append((name, table.columns.map(\.name)))
-    }
-    var hasFactors = false
-    var hasRates = false
-    if policy != nil {
-      try policy?.putBenchmarks(sheet)
-      hasFactors = try policy?.putFactors(sheet) ?? false
-      hasRates = try policy?.putRates(sheet, sources: rates.sources) ?? false
-      try policy?.putParities(costOfLiving)
-      sheet.changes = policy?.changes ?? []
-      sheet.notes += policy?.notes ?? []
-    } else {
-      let rows = sheet.market.cells.compactMap { cell in
-        cell.benchmark.map { sheet.benchmarkRow(cell, amount: $0) }
-      }
-      add("benchmarks.csv", Self.table(package.benchmarkColumns, rows))
-    }
-    if !hasFactors, let location = sheet.location {
-      add(
-        "location_factors.csv", Self.table(package.factorColumns, location.factors.compactMap { sheet.factorRow($0) }))
-    }
-    if !hasRates, !sheet.rates.isEmpty {
-      add(
-        "exchange_rates.csv",
-        Self.table(
-          MarketPackage.rateColumns, sheet.rates.map { sheet.rateRow($0, source: rates.sources[$0.currency] ?? "") }))
-    }
-    add("cost_of_living.csv", sheet.costOfLivingTable())
-    add("cells.csv", sheet.cellTable())
-    add("source_cells.csv", sheet.sourceTable())
-    add("location_evidence.csv", sheet.locationTable())
-    add("rate_evidence.csv", sheet.rateTable())
-    var rejects = SurveyRejectTable()
-    for survey in surveys {
-      survey.part.rejects.forEachRow { line, reason in
-        rejects.append(
-          source: survey.mapping.name, line: line, column: reason.column, code: reason.code, message: reason.message)
-      }
-    }
-    files.append(("rejects.csv", rejects.takeBytes()))
-    described.append(("rejects.csv", SurveyRejectTable.header))
-    if let policy {
-      // What an earlier run wrote beside the policy is none of its files.
-      let own = Set(files.map(\.name) + MarketPackage.outputs)
-      let kept = policy.rebuild.files.filter { !own.contains($0.key) }
-      for (name, bytes) in kept.sorted(by: { $0.key < $1.key }) { files.append((name, bytes)) }
-    } else {
-      files.append(("policy.json", package.policy()))
-      files.append((ReportPackage.path, package.description(described)))
-    }
-    files.append(("report.md", Array(MarkdownWriter().render(sheet.report()).utf8)))
-    try check(files)
-    try put(files, sheet, policy?.rebuild.policy, surveys)
+    // Which tables are the policy's own, and need not be written beside them.
+    let replaced = try policy?.put(sheet, rateSources: rates.sources, costOfLiving) ?? []
+    sheet.changes = policy?.changes ?? []
+    sheet.notes += policy?.notes ?? []
+    var files = MarketFiles(sheet)
+    files.addTables(except: replaced, rateSources: rates.sources, isPolicy: policy == nil)
+    files.addRejects(surveys)
+    files.addPolicy(policy?.rebuild)
+    try check(files.files)
+    try put(files.files, sheet, policy?.rebuild.policy, surveys)
     try Output.write(
       Array(
         Output.textWriter(path: nil).render(
-          sheet.overview(folder: options.folder, files: (policy?.changes.map(\.table) ?? []) + described.map(\.file))
-        ).utf8),
-      to: nil)
+          sheet.overview(folder: options.folder, files: (policy?.changes.map(\.table) ?? []) + files.tableNames)
+        ).utf8), to: nil)
   }
 
   /// A policy that could not be used is not written.
@@ -302,12 +252,6 @@ struct MarketCommand {
       manifest: MarketManifest(
         version: Paygrade.version, sheet: sheet, policy: policy, inputs: digests, files: folder.files
       ).json())
-  }
-
-  private static func table(_ columns: [String], _ rows: [[String: String]]) -> Table {
-    Table(
-      columns: columns.map { .init($0) },
-      rows: rows.map { row in columns.map { .text(row[$0] ?? "") } })
   }
 
   private func noteRejects(_ surveys: [SurveyRun], _ diagnostics: inout Diagnostics) {

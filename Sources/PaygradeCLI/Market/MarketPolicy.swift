@@ -34,9 +34,21 @@ struct MarketPolicy {
     }
   }
 
+  /// Puts everything into the policy's tables.
+  /// - Returns: The lookups whose tables have new rows.
+  mutating func put(
+    _ sheet: MarketSheet, rateSources: [String: String], _ costOfLiving: [CostOfLivingFile]
+  ) throws -> Set<String> {
+    try putBenchmarks(sheet)
+    try putFactors(sheet)
+    try putRates(sheet, sources: rateSources)
+    try putParities(costOfLiving)
+    return Set(rebuild.changes.map(\.target.lookup))
+  }
+
   /// Replaces the benchmarks.
   /// - Throws: `no-reference-place` if the policy has one benchmark for all places and nobody says whose.
-  mutating func putBenchmarks(_ sheet: MarketSheet) throws {
+  private mutating func putBenchmarks(_ sheet: MarketSheet) throws {
     guard let target = rebuild.target(PolicyRebuild.benchmark) else {
       notes.append("The policy has no lookup named benchmark, so that its benchmarks are as they were.")
       return
@@ -75,26 +87,26 @@ struct MarketPolicy {
     try put(rows, target, heldCount: heldCount)
   }
 
-  mutating func putFactors(_ sheet: MarketSheet) throws -> Bool {
-    guard let target = rebuild.target(PolicyRebuild.locationFactor), let location = sheet.location else { return false }
+  private mutating func putFactors(_ sheet: MarketSheet) throws {
+    guard let target = rebuild.target(PolicyRebuild.locationFactor), let location = sheet.location else { return }
     try put(
       location.factors.compactMap { sheet.factorRow($0) }.map { named($0, "factor", target) }, target,
       heldCount: location.factors.count { $0.adjusted?.isHeldByRatchet ?? false })
-    return true
   }
 
-  mutating func putRates(_ sheet: MarketSheet, sources: [String: String]) throws -> Bool {
-    guard let target = rebuild.target(PolicyRebuild.exchangeRate), target.keys.count == 1 else { return false }
+  private mutating func putRates(_ sheet: MarketSheet, sources: [String: String]) throws {
+    guard let target = rebuild.target(PolicyRebuild.exchangeRate), target.keys.count == 1, !sheet.rates.isEmpty else {
+      return
+    }
     let rows = sheet.rates.map { rate -> PolicyTableUpdate.Row in
       var row = sheet.rateRow(rate, source: sources[rate.currency] ?? "")
       row[target.keys[0]] = rate.currency
       return named(row, "rate", target)
     }
     try put(rows, target)
-    return true
   }
 
-  mutating func putParities(_ files: [CostOfLivingFile]) throws {
+  private mutating func putParities(_ files: [CostOfLivingFile]) throws {
     guard let target = rebuild.target(PolicyRebuild.purchasingPowerParity), target.keys.count == 1 else { return }
     let sixDecimals = ExactDecimal(units: ExactDecimal.unitsPerOne / 1_000_000)
     let parities = files.filter { $0.measure.measure.kind == .purchasingPowerParity }

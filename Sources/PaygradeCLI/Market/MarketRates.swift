@@ -35,7 +35,9 @@ struct MarketRates {
       } catch { refused.append(error) }
     }
     // Between the base and itself there is always one.
-    if rates.count < 2, let first = refused.first, !refused.contains(where: { $0.code == "imprecise-rate" }) { throw first }
+    if rates.count < 2, let first = refused.first, !refused.contains(where: { $0.code == "imprecise-rate" }) {
+      throw first
+    }
   }
 
   /// `1.661 AUD per EUR / 1.1684 USD per EUR`, or the days that a mean is of.

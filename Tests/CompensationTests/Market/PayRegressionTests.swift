@@ -54,7 +54,9 @@ import Testing
     for _ in 0..<5 {
       let split = try cells.flatMap { cell in
         try cell.amounts.indices.map { index in
-          let sample = try #require(try cell.sample.keeping(index..<index + 1))
+          let amount = [cell.amounts[index]]
+          let sample = try #require(
+            try cell.weights.map { try PaySample(amount, weights: [$0[index]]) } ?? PaySample(amount))
           return PayCell(values: cell.values, sample: sample)
         }
       }

@@ -150,16 +150,6 @@ import Testing
     #expect(try PaySample([plain, plain])?.weights == nil)
   }
 
-  @Test func aRangeOfPlaces() throws {
-    let weighted = try sample([30, 10, 20], ["3", "1", "2"])
-    let kept = try #require(try weighted.keeping(1..<3))
-    #expect(kept.amounts == [ExactDecimal(20), ExactDecimal(30)])
-    #expect(kept.weights == [ExactDecimal(2), ExactDecimal(3)])
-    #expect(kept.totalWeight == ExactDecimal(5))
-    #expect(try weighted.keeping(2..<2) == nil)
-    #expect(try sample([3, 1, 2]).keeping(0..<2) == sample([1, 2]))
-  }
-
   @Test func whatDoesNotFitIsAnOverflow() throws {
     let (low, high) = (ExactDecimal(units: .min), ExactDecimal(units: .max))
     let far = try #require(PaySample([low, high]))

@@ -1,0 +1,90 @@
+internal import Compensation
+internal import CompensationData
+internal import CompensationReports
+internal import Tabular
+
+/// The files of a run, gathered before any of them is written.
+struct MarketFiles {
+  private(set) var files: [(name: String, bytes: [UInt8])] = []
+  /// The tables among them, with their columns.
+  private var tables: [(file: String, columns: [String])] = []
+  private let sheet: MarketSheet
+  private let package: MarketPackage
+
+  init(_ sheet: MarketSheet) {
+    self.sheet = sheet
+    package = MarketPackage(sheet)
+  }
+
+  /// The names of the tables.
+  var tableNames: [String] { tables.map(\.file) }
+
+  /// Adds the tables of a policy that are not its own already, and the evidence.
+  /// - Parameters:
+  ///   - replaced: Lookups whose tables are in the policy.
+  ///   - rateSources: By currency: where its rate is from.
+  ///   - isPolicy: Whether benchmarks are a table of their own.
+  mutating func addTables(except replaced: Set<String>, rateSources: [String: String], isPolicy: Bool) {
+    if isPolicy {
+      let rows = sheet.market.cells.compactMap { cell in
+        cell.benchmark.map { sheet.benchmarkRow(cell, amount: $0) }
+      }
+      add("benchmarks.csv", package.benchmarkColumns, rows)
+    }
+    if !replaced.contains(PolicyRebuild.locationFactor), let location = sheet.location {
+      add("location_factors.csv", package.factorColumns, location.factors.compactMap { sheet.factorRow($0) })
+    }
+    if !replaced.contains(PolicyRebuild.exchangeRate), !sheet.rates.isEmpty {
+      add(
+        "exchange_rates.csv", MarketPackage.rateColumns,
+        sheet.rates.map { sheet.rateRow($0, source: rateSources[$0.currency] ?? "") })
+    }
+    add("cost_of_living.csv", sheet.costOfLivingTable())
+    add("cells.csv", sheet.cellTable())
+    add("source_cells.csv", sheet.sourceTable())
+    add("location_evidence.csv", sheet.locationTable())
+    add("rate_evidence.csv", sheet.rateTable())
+  }
+
+  /// Adds the rows that were not used.
+  mutating func addRejects(_ surveys: [SurveyRun]) {
+    var rejects = SurveyRejectTable()
+    for survey in surveys {
+      survey.part.rejects.forEachRow { line, reason in
+        rejects.append(
+          source: survey.mapping.name, line: line, column: reason.column, code: reason.code, message: reason.message)
+      }
+    }
+    files.append(("rejects.csv", rejects.takeBytes()))
+    tables.append(("rejects.csv", SurveyRejectTable.header))
+  }
+
+  /// Adds what makes the tables a policy, and the report.
+  /// - Parameter rebuild: The policy whose tables were replaced; nil makes one of the benchmarks alone.
+  mutating func addPolicy(_ rebuild: PolicyRebuild?) {
+    if let rebuild {
+      // What an earlier run wrote beside the policy is none of its files.
+      let own = Set(files.map(\.name) + MarketPackage.outputs)
+      for (name, bytes) in rebuild.files.sorted(by: { $0.key < $1.key }) where !own.contains(name) {
+        files.append((name, bytes))
+      }
+    } else {
+      files.append(("policy.json", package.policy()))
+      files.append((ReportPackage.path, package.description(tables)))
+    }
+    files.append(("report.md", Array(MarkdownWriter().render(sheet.report()).utf8)))
+  }
+
+  private mutating func add(_ name: String, _ columns: [String], _ rows: [[String: String]]) {
+    add(
+      name,
+      Table(
+        columns: columns.map { .init($0) }, rows: rows.map { row in columns.map { .text(row[$0] ?? "") } }))
+  }
+
+  private mutating func add(_ name: String, _ table: Table?) {
+    guard let table else { return }
+    files.append((name, table.csv()))
+    tables.append((name, table.columns.map(\.name)))
+  }
+}
