@@ -28,7 +28,9 @@ extension MarketSheet {
       if !table.rows.isEmpty { blocks.append(.table(table)) }
     }
     let outliers = market.cells.reduce(0) { $0 + $1.outliers }
-    if outliers > 0 { blocks.append(.paragraph("\(counted(outliers, "figure")) left out of their cells as outliers.")) }
+    if outliers > 0 {
+      blocks.append(.paragraph("Outliers that were then left out of their cells: \(NumberText.whole(outliers))."))
+    }
     return blocks
   }
 }
