@@ -126,11 +126,44 @@ import Testing
       #expect(listed.count == Set(listed).count)
       #expect(Set(listed) == Set(second.files.keys).subtracting(["manifest.json"]))
       #expect(try Command(folder: place).run("check out").status == 0)
+      // What the earlier run described, and this one has not, is still described.
+      let package =
+        try JSONSerialization.jsonObject(with: second.files["datapackage.json"] ?? Data()) as? [String: Any]
+      let paths = (package?["resources"] as? [[String: Any]])?.compactMap { $0["path"] as? String } ?? []
+      #expect(paths.contains("benchmarks.csv"))
+      withKnownIssue {
+        #expect(Set(paths).isSubset(of: second.files.keys))
+      } when: {
+        !hasPolicy
+      }
       // And so on.
       let third = try Command(folder: place).run(
         "\(bakersLine.replacing("--out out", with: "--out third")) --policy out --reference \"United States\"")
       #expect(third.status == 0, "\(third.errors)")
       #expect(try files(in: place + "/third") == second.files.keys.sorted())
+    }
+  }
+
+  /// A table that a lookup of the policy reads is the policy's, whatever its name.
+  @Test func aPolicyWhoseTableHasTheNameOfAnOutput() throws {
+    try withFolder { place in
+      try copy(bakers, into: place)
+      let folder = place + "/policy/"
+      for name in ["policy.json", "datapackage.json"] {
+        let text = try contents(folder + name)
+        try put(text.replacing("purchasing_power_parities", with: "cost_of_living"), at: folder + name)
+      }
+      try FileManager.default.moveItem(
+        atPath: folder + "purchasing_power_parities.csv", toPath: folder + "cost_of_living.csv")
+      let table = try contents(folder + "cost_of_living.csv")
+      #expect(try Command(folder: place).run("check policy").status == 0)
+      let outcome = try Command(folder: place).run("\(bakersLine) --policy policy --reference \"United States\"")
+      let kept = try? contents(place + "/out/cost_of_living.csv")
+      // It is left out, so that the policy lacks it.
+      withKnownIssue {
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(kept == table)
+      }
     }
   }
 
