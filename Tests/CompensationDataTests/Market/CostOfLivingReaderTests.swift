@@ -133,6 +133,58 @@ import Testing
       ])
   }
 
+  /// Neither of two figures of a place and day, whatever their values; another day of the place is another matter.
+  @Test func figuresOfPlacesThatHaveOne() throws {
+    let file = try Self.read(
+      """
+      country,year,ppp,cur
+      Japan,2024,90,JPY
+      Japan,2024,90,JPY
+      Italy,2024,0.6,EUR
+      Italy,2023,0.6,EUR
+      Peru,2024,1.8,USD
+      Peru,2024,1.9,USD
+      Peru,2025,2,USD
+      """, Self.parity)
+    #expect(
+      file.unambiguousFigures.map { "\($0.place) \($0.date) \($0.value)" } == [
+        "Italy 2024-12-31 0.6", "Italy 2023-12-31 0.6", "Peru 2025-12-31 2",
+      ])
+    #expect(file.figures.count == 7)
+  }
+
+  /// Of a file that breaks off nothing is used: what comes after may be the newest of a place.
+  @Test func filesThatBreakOff() throws {
+    let whole = "country,year,ppp,cur\nJapan,2023,90,JPY\nItaly,2024,0.6,EUR\n"
+    #expect(try Self.read(whole, Self.parity).figures.count == 2)
+    let error = #expect(throws: Finding.self) {
+      try Self.read(whole + "Pe\"ru,2024,1,USD\nJapan,2024,95,JPY\n", Self.parity)
+    }
+    #expect(error?.file == "living.csv" && error?.line == 4)
+    #expect(throws: Finding.self) { try Self.read(whole + "\"Peru,2024,1,USD\n", Self.parity) }
+    let folder = try MarketFolder()
+    #expect(throws: Finding.self) {
+      try CostOfLivingReader.read(
+        folder.put(Array(whole.utf8) + [0x50, 0xff] + Array(",2024,1,USD\n".utf8), "living.csv"),
+        mapping: folder.put(
+          Array("{\"name\": \"bank\", \"source\": \"made up\", \(Self.parity)}".utf8), "living.json"))
+    }
+  }
+
+  /// It may be a figure in the wrong column.
+  @Test func textsThatAreInNoCrosswalk() throws {
+    let file = try Self.read(
+      "code,year,v\nXXX,2024,90\n61511,2024,90\n",
+      """
+      "kind": "ppp", "base": "United States", "place": {"column": "country"}, "value": {"column": "v"},
+      "currency": {"column": "currency"}, "date": {"column": "year", "form": "year"},
+      "crosswalks": [{"table": "countries.csv", "where": {"iso": "code"}}]
+      """, tables: ["countries.csv": "iso,country,currency\nJPN,Japan,JPY\n"])
+    #expect(file.findings.map(\.code) == ["unmapped-value", "unmapped-value"])
+    #expect(file.findings[0].message.contains("\"XXX\""))
+    #expect(!file.findings[1].message.contains("61511"))
+  }
+
   @Test func crosswalksAndKeep() throws {
     let file = try Self.read(
       "code,series,year,v\nJPN,PPP,2024,90\nITA,PPP,2024,0.6\nJPN,GDP,2024,1\nWLD,PPP,2024,1\nXXX,PPP,2024,1\n",

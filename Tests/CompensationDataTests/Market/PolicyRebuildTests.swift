@@ -135,6 +135,38 @@ import Testing
     #expect(rebuild.inForce(factors, ["place": "Bern"], before: try date("2026-01-01")) == nil)
   }
 
+  /// A row ends on the day of its `effective_to`, which is not included; it holds nothing then, and neither does the one before it.
+  @Test func whatHasExpired() throws {
+    let table =
+      "job,level,effective_from,effective_to,amount\nCoder,L1,2024-01-01,,90\nCoder,L1,2025-01-01,2025-07-01,100\n"
+    let files = Self.folder.files.merging(["benchmarks.csv": table]) { _, new in new }
+    let rebuild = try PolicyRebuild(PolicyFiles(bytes: files.mapValues { Array($0.utf8) }, folder: "tiny"))
+    let target = try #require(rebuild.target(PolicyRebuild.benchmark))
+    func amount(_ day: String) throws -> String? {
+      rebuild.inForce(target, ["job": "Coder", "level": "L1"], before: try date(day))?.description
+    }
+    #expect(try amount("2025-01-01") == "90")
+    #expect(try amount("2025-06-30") == "100")
+    #expect(try amount("2025-07-01") == nil)
+    #expect(try amount("2026-01-01") == nil)
+  }
+
+  @Test func whatNewRowsInherit() throws {
+    let table =
+      "job,level,family,effective_from,amount,source\nCoder,L1,Software,2024-01-01,90,a\nPilot,L1,Air,2024-01-01,200,a\n"
+    let files = Self.folder.files.merging(["benchmarks.csv": table]) { _, new in new }
+    var rebuild = try PolicyRebuild(PolicyFiles(bytes: files.mapValues { Array($0.utf8) }, folder: "tiny"))
+    let target = try #require(rebuild.target(PolicyRebuild.benchmark))
+    try rebuild.replace(target, with: [Self.row("Coder", "L1", "110")])
+    #expect(rebuild.inherited.map { "\($0.target.file) \($0.columns)" } == ["benchmarks.csv [\"family\"]"])
+    #expect(
+      String(decoding: rebuild.files["benchmarks.csv"] ?? [], as: UTF8.self).contains(
+        "Coder,L1,Software,2026-01-01,110,b\n"))
+    var plain = try Self.rebuild()
+    try plain.replace(try #require(plain.target(PolicyRebuild.benchmark)), with: [Self.row("Coder", "L1", "110")])
+    #expect(plain.inherited.isEmpty)
+  }
+
   @Test func aPolicyThatIsWrong() {
     let files = ["policy.json": Array("{".utf8)]
     #expect(throws: Findings.self) { try PolicyRebuild(PolicyFiles(bytes: files, folder: "tiny")) }

@@ -137,6 +137,22 @@ import Testing
     #expect(Self.text(filled) == table + "c,C,2026-01-01,,1,\n")
   }
 
+  /// A row in its own place keeps what it had; a new one takes it from the row before.
+  @Test func columnsThatAreCarriedOn() throws {
+    let table = "job,title,grade,effective_from,effective_to,amount\na,A,1,2025-01-01,,100\nb,B,2,2025-01-01,,200\n"
+    func inherited(_ rows: [PolicyTableUpdate.Row]) throws -> [String] {
+      try Self.update(table, rows, keys: ["job"]).inherited.sorted()
+    }
+    let later: PolicyTableUpdate.Row = ["job": "a", "effective_from": "2026-01-01", "amount": "110"]
+    #expect(try inherited([later]) == ["grade", "title"])
+    #expect(try inherited([later.merging(["title": "AA"]) { first, _ in first }]) == ["grade"])
+    #expect(try inherited([["job": "a", "effective_from": "2025-01-01", "amount": "105"]]) == [])
+    #expect(
+      try inherited([["job": "c", "title": "C", "grade": "3", "effective_from": "2026-01-01", "amount": "1"]]) == [])
+    // An earlier day takes it from the row that is there.
+    #expect(try inherited([["job": "b", "effective_from": "2020-01-01", "amount": "150"]]) == ["grade", "title"])
+  }
+
   @Test func tablesThatDoNotFit() {
     func code(_ table: String, _ keys: [String], _ value: String) -> String? {
       #expect(throws: Finding.self) { try Self.update(table, [], keys: keys, value: value) }.map {

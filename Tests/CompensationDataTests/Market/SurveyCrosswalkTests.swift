@@ -240,4 +240,17 @@ import Testing
     #expect(survey.leftOut == ["1 country is not US"])
     #expect(survey.rejects == ["3 title unmapped-value", "4 level missing-value", "5 pay bad-number"])
   }
+
+  /// A text with digits may be somebody's pay in the wrong column.
+  @Test func textsWithDigitsAreNotRepeated() throws {
+    let survey = try SmallSurvey(
+      "title,pay\nSailor,1000\n61511,1000\nGrade 3,1000\nbaker,1000\n",
+      SmallSurvey.plain + #", "crosswalks": [{"table": "titles.csv", "where": {"title": "title"}}]"#,
+      tables: ["titles.csv": "title,job\nbaker,Baker\n"])
+    #expect(survey.figures == ["5 Baker 1000"])
+    #expect(
+      survey.rejects == ["2 title unmapped-value", "3 title unmapped-value", "4 title unmapped-value"])
+    #expect(survey.messages[0].contains("\"Sailor\""))
+    for message in survey.messages { #expect(message.allSatisfy { !$0.isNumber }, "\(message)") }
+  }
 }

@@ -30,6 +30,12 @@ import Testing
     ("d/m/y", "31/04/2021", "bad-date"), ("d/m/y", "27/4/2021 23:59", "2021-04-27"),
     ("d.m.y", "27.4.2021", "2021-04-27"), ("d.m.y", "01.02.2021 10:00", "2021-02-01"),
     ("d.m.y", "29.2.2021", "bad-date"),
+    ("m/d/y", "1/2/2024", "2024-01-02"), ("m/d/y", "1/2/2024 10:30:00", "2024-01-02"),
+    ("m/d/y", "1/2/2024garbage", "bad-date"), ("m/d/y", "/1/2/2024/", "bad-date"), ("m/d/y", "1//2/2024", "bad-date"),
+    ("m/d/y", "1/2/2024-2030", "bad-date"), ("m/d/y", "1/2/2024/", "bad-date"), ("m/d/y", "1/2/", "bad-date"),
+    ("m/d/y", "+1/2/2024", "bad-date"), ("d/m/y", "1/2/2024garbage", "bad-date"), ("d/m/y", "1//2/2024", "bad-date"),
+    ("d/m/y", "1/2/2024 10:30:00", "2024-02-01"), ("d.m.y", "1.2.2024-2030", "bad-date"),
+    ("d.m.y", ".1.2.2024.", "bad-date"),
     ("d.m.y", "27.4.21", "bad-date"), ("d.m.y", "27/4/2021", "bad-date"),
   ]) func forms(form: String, cell: String, expected: String) throws {
     let survey = try SmallSurvey("job,pay,when\nCoder,1000,\(cell)\n", Self.mapping(#", "form": "\#(form)""#))
@@ -101,6 +107,34 @@ import Testing
     #expect(try outcome("2024-02-16") == "2 date future-date")
     #expect(try outcome("2024-02-15") == "52000")
     #expect(try outcome("2023-05-15") == "53170")
+  }
+
+  /// A half of it each year: after one year half is left, after two nothing, and never less.
+  @Test func payThatFallsToNothing() throws {
+    let target = try date("2025-01-01")
+    let rule = try AgingRule("-50%/year")
+    let basis = SurveyBasis(currency: usd, agedTo: target) { day throws(ArithmeticError) in
+      try rule.factor(from: day, to: target)
+    }
+    let survey = try SmallSurvey(
+      "job,pay,when\nA,1000,2020-01-01\nB,1000,2023-01-01\nC,1000,2023-02-01\nD,1000,2024-01-01\nE,1000,2025-01-01\n",
+      Self.mapping(""), basis: basis)
+    // 23 months: 1 − 0.5 × 23 / 12 = 1 / 24, of 1,000 41.67.
+    #expect(survey.figures.map { $0.prefix(7) } == ["4 C 41.", "5 D 500", "6 E 100"])
+    #expect(survey.figures.last == "6 E 1000")
+    #expect(survey.rejects == ["2 when bad-date", "3 when bad-date"])
+    let constant = #""pay": {"column": "pay"}, "currency": {"constant": "USD"}, "date": {"constant": "2020-01-01"}"#
+    #expect(try SmallSurvey.outcome("1000", constant, basis: basis) == "2 date bad-date")
+  }
+
+  /// The day from which rows are in force is the last that a figure can be of, also where nothing is aged.
+  @Test func daysAfterTheLast() throws {
+    let basis = SurveyBasis(currency: usd, latest: try date("2024-02-15"))
+    let survey = try SmallSurvey(
+      "job,pay,when\nA,1000,2024-02-15\nB,1000,2024-02-16\nC,1000,2020-01-01\n", Self.mapping(""), basis: basis)
+    #expect(survey.figures == ["2 A 1000", "4 C 1000"])
+    #expect(survey.rejects == ["3 when future-date"])
+    #expect(survey.messages[0].contains("--effective-from") && !survey.messages[0].contains("--age-to"))
   }
 
   /// Before the pay, after the currency and its rate.

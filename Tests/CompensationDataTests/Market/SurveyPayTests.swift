@@ -102,6 +102,38 @@ import Testing
     #expect(try SmallSurvey.outcome(cell, mapping) == expected)
   }
 
+  /// 50-60,000 is fifty to sixty thousand, perhaps. Ten times 10,000 are 100,000; 99,000 are 9.9 times as much.
+  @Test(
+    arguments: [
+      ("\"50-60,000\"", nil, nil), ("50-60000", nil, nil), ("10000-100000", nil, nil), ("10000-250000", nil, nil),
+      ("\"10,000-99,000\"", "54500", "10000"), ("10000-99999.99", "54999.995", "10000"),
+      ("USD 50000 - USD 60000", "55000", "50000"), ("\"USD 50,000 - USD 60,000\"", "55000", "50000"),
+      ("\"50,000 USD to 60,000 USD\"", "55000", "50000"), ("\"US$ 50,000 – US$ 60,000\"", "55000", "50000"),
+      ("\"90,000 + bonus up to 20%\"", nil, nil), ("\"90,000 + 10,000 to 20,000\"", nil, nil),
+      ("\"50,000 - 60,000/year\"", nil, nil),
+    ] as [(String, String?, String?)]) func endsFarApart(cell: String, midpoint: String?, low: String?) throws
+  {
+    for (rule, expected) in [("midpoint", midpoint), ("low", low)] {
+      let mapping = #""pay": {"column": "pay", "range": "\#(rule)"}, "currency": {"constant": "USD"}"#
+      #expect(try SmallSurvey.outcome(cell, mapping) == expected ?? "2 pay bad-number")
+    }
+  }
+
+  /// Without a rule a range is said to be one; what is none is not.
+  @Test(arguments: [
+    ("\"USD 50,000 - USD 60,000\"", "range-in-cell"), ("\"90,000 + bonus up to 20%\"", "bad-number"),
+    ("\"90,000 bonus of up to 20,000\"", "bad-number"), ("\"50,000-60,000/year\"", "bad-number"),
+  ]) func whatIsARange(cell: String, code: String) throws {
+    #expect(try SmallSurvey.outcome(cell) == "2 pay \(code)")
+  }
+
+  @Test(arguments: [
+    ("10000,99000", "54500"), ("10000,100000", "2 to bad-number"), ("\"50\",\"60,000\"", "2 to bad-number"),
+  ]) func twoColumnsFarApart(cells: String, expected: String) throws {
+    let mapping = #""pay": {"low": "from", "high": "to", "range": "midpoint"}, "currency": {"constant": "USD"}"#
+    #expect(try SmallSurvey.outcome(cells, header: "job,from,to", mapping) == expected)
+  }
+
   /// A range that runs backwards is doubtful whatever of it counts.
   @Test(arguments: ["midpoint", "low", "high"]) func backwards(rule: String) throws {
     let mapping = #""pay": {"column": "pay", "range": "\#(rule)"}, "currency": {"constant": "USD"}"#

@@ -205,6 +205,32 @@ import Testing
     #expect(survey.rejects == (expected == nil ? ["2 n bad-count"] : []))
   }
 
+  /// More than a thousand million are more than all people that anybody pays.
+  @Test(
+    arguments: [
+      ("1000000000", "1000000000"), ("\"1,000,000,000\"", "1000000000"), ("1000000001", nil),
+      ("\"1,000,000,001\"", nil),
+      ("170141183460469231731", nil), ("99999999999999999999999999", nil),
+    ] as [(String, String?)]) func countsAndWeightsThatAreTooLarge(cell: String, expected: String?) throws
+  {
+    for (mapping, code) in [
+      (#""statistic": "mean", "count": {"column": "n"}"#, "bad-count"), (#""weight": {"column": "n"}"#, "bad-weight"),
+    ] {
+      let survey = try SmallSurvey("job,pay,n\nCoder,1000,\(cell)\nCoder,2000,1\n", "\(SmallSurvey.plain), \(mapping)")
+      #expect(survey.weights == (expected.map { [$0] } ?? []) + ["1"])
+      #expect(survey.rejects == (expected == nil ? ["2 n \(code)"] : []))
+    }
+  }
+
+  /// A percentage is a hundredth of its number, and it is that which has a limit.
+  @Test func percentagesOfLargeWeights() throws {
+    let survey = try SmallSurvey(
+      "job,pay,n\nCoder,1000,100000000000%\nCoder,1000,100000000001%\n",
+      SmallSurvey.plain + #", "weight": {"column": "n"}"#)
+    #expect(survey.weights == ["1000000000"])
+    #expect(survey.rejects == ["3 n bad-weight"])
+  }
+
   @Test func organisations() throws {
     let survey = try SmallSurvey(
       "job,pay,firm\nA,1,Acme\nB,2,\nC,3, Acme \nD,4,acme\nE,5,  \n",

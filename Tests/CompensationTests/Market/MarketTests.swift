@@ -91,6 +91,32 @@ import Testing
     #expect(try SmallMarket.cells([source], SmallMarket.rules(records: 3)) == ["X small-cell", "Y 2 of 3 in - from a"])
   }
 
+  /// Of 10, 20, … the P10 of nine is at 1 + 8 × 0.1 = 1.8: 18, but of so few nobody is beyond it; of ten it is at 1.9: 19.
+  @Test func percentilesFarOut() throws {
+    func source(_ count: Int) throws -> MarketSource {
+      var figures = SurveyFigures()
+      for number in 1...count {
+        figures.append(
+          ExactDecimal(10 * number), cell: figures.cell(["X"]), currency: figures.currency("USD"), line: number + 1,
+          day: -1, organisation: nil, weight: nil)
+      }
+      return MarketSource(
+        name: "a", source: "made up", statistic: .individual, namesOrganisations: false, hasCounts: false,
+        figures: figures)
+    }
+    func cells(_ count: Int, _ statistics: [SurveyStatistic]) throws -> [String] {
+      try SmallMarket.cells([source(count)], SmallMarket.rules(records: 5) { $0.statistics = statistics })
+    }
+    #expect(try cells(9, [.percentile(50), .percentile(10), .mean]) == ["X 50 - 50 of 9 in - from a"])
+    #expect(try cells(10, [.percentile(50), .percentile(10), .mean]) == ["X 55 19 55 of 10 in - from a"])
+    // As the benchmark it hides the cell, with all that is beside it.
+    #expect(try cells(9, [.percentile(10), .percentile(50)]) == ["X small-cell"])
+    #expect(try cells(10, [.percentile(10), .percentile(50)]) == ["X 19 55 of 10 in - from a"])
+    #expect(try cells(99, [.percentile(99)]) == ["X small-cell"])
+    // 1 + 99 × 0.99 = 99.01.
+    #expect(try cells(100, [.percentile(99)]) == ["X 990.1 of 100 in - from a"])
+  }
+
   @Test func organisations() throws {
     let source = try SmallMarket.source(
       "a", .individual, "X 1 @A", "X 2 @A", "X 3 @B", "X 4 @C", "Y 1 @A", "Y 2 @B", "Y 3 @B", "Z 1 @A", "Z 2 @B",

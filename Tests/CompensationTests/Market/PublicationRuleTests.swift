@@ -51,4 +51,15 @@ import Testing
         "small-cell", "few-organisations", "dominant-organisation", "missing-source", "several-published",
       ])
   }
+
+  /// Twice the minimum outside the middle half, and so many that one figure in that many is beyond: 100 / 10, 100 / 5, 100 / 1; of 24 % it
+  /// would be 5, and twice the minimum is more.
+  @Test(arguments: [
+    (5, 50, 5), (5, 25, 5), (5, 75, 5), (5, 24, 10), (5, 76, 10), (5, 10, 10), (5, 90, 10), (5, 5, 20), (5, 95, 20),
+    (5, 3, 34),
+    (5, 1, 100), (5, 99, 100), (60, 1, 120), (2, 24, 5), (1, 1, 1), (1, 50, 1), (0, 99, 0),
+  ]) func theFewestRecordsOfAPercentile(minimum: Int, percentage: Int, expected: Int) {
+    let rule = PublicationRule(minimumRecords: minimum, minimumOrganisations: 0, largestShare: nil)
+    #expect(rule.minimumRecords(forPercentile: percentage) == expected)
+  }
 }

@@ -52,6 +52,14 @@ import Testing
     ("--effective-from soon", "--effective-from needs a date"),
     ("--survey agency.csv", "several surveys need --weights for each, such as --weights bakers=1,agency=1"),
     ("--survey bakers.csv:bakers.json", "two surveys have the name bakers"),
+    (
+      "--policy policy --reference France --currency EUR",
+      "--currency EUR is not that of the policy, whose amounts are in USD"
+    ),
+    (location + " --region country", "--region country is one of --by; name another column"),
+    ("--by survey,level,country", "--by survey would be a second column of that name"),
+    ("--by job,weight,country", "--by weight would be a second column of that name"),
+    ("--by job,held_by,country", "--by held_by would be a second column of that name"),
     ("extra", "unexpected argument \"extra\""), ("--region", "option --region needs a value"),
   ]
 
