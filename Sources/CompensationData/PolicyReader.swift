@@ -42,7 +42,7 @@ public struct PolicyReader {
           severity: .warning, file: files.folder))
     }
     guard let definition else { throw Findings(findings + tables.findings) }
-    let read = tableNames(definition).sorted().compactMap { tables.table($0) }
+    let read = definition.tableNames(in: files).sorted().compactMap { tables.table($0) }
     findings += tables.findings + tables.schemaFindings()
     // Findings of the files and of the formulas together: a policy is mended in one round.
     do throws(Findings) {
@@ -66,18 +66,6 @@ public struct PolicyReader {
     }
   }
 
-  /// Every table that the definition reads, and the aliases.
-  private func tableNames(_ definition: PolicyDefinition) -> Set<String> {
-    var names = Set(definition.lookups.map(\.table.text))
-    for input in definition.inputs {
-      for values in [input.values, input.listed] {
-        if case .column(let table, _, _, _)? = values { names.insert(table.text) }
-      }
-    }
-    if files.bytes["aliases.csv"] != nil { names.insert("aliases") }
-    return names
-  }
-
   /// SHA-256 over the definition's bytes and every table's header, source and rows, sorted, so that moving rows about changes
   /// nothing.
   private func digest(of tables: [PolicyTable]) -> String {
@@ -95,6 +83,20 @@ public struct PolicyReader {
       }
     }
     return digest.hexadecimal()
+  }
+}
+
+extension PolicyDefinition {
+  /// Every table that the definition reads, and the aliases.
+  func tableNames(in files: PolicyFiles) -> Set<String> {
+    var names = Set(lookups.map(\.table.text))
+    for input in inputs {
+      for values in [input.values, input.listed] {
+        if case .column(let table, _, _, _)? = values { names.insert(table.text) }
+      }
+    }
+    if files.bytes["aliases.csv"] != nil { names.insert("aliases") }
+    return names
   }
 }
 

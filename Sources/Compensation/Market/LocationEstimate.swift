@@ -2,7 +2,8 @@
 public struct LocationEstimate: Sendable, Hashable {
   /// The place.
   public let place: String
-  /// How many figures it has, each counted once whatever its weight.
+  /// How many figures the estimate rests on, each counted once whatever its weight: all of the place, or for `median-of-ratios` those of
+  /// the strata that count.
   public let records: Int
   /// Its pay / the reference place's, unrounded; 1 for the reference place.
   public let factor: ExactDecimal

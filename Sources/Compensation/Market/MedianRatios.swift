@@ -27,14 +27,15 @@ struct MedianRatios {
   ) throws(ArithmeticError) -> Result<LocationEstimate, NoEstimateReason> {
     let others = strata(reference)
     var ratios: [ExactDecimal] = []
+    var records = 0
     for (stratum, samples) in strata(cells) {
       guard let own = try PaySample(samples), own.count >= minimumRecords,
         let other = try PaySample(others[stratum] ?? []), other.count >= minimumRecords
       else { continue }
       ratios.append(try ratio(own, other))
+      records += own.count
     }
     guard let sample = PaySample(ratios) else { return .failure(.noSharedStratum) }
-    let records = cells.reduce(0) { $0 + $1.sample.count }
     return .success(
       LocationEstimate(
         place: place, records: records, factor: try sample.percentile(50, definition), strata: ratios.count))

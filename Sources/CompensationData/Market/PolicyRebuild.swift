@@ -29,6 +29,8 @@ public struct PolicyRebuild: Sendable {
   /// By lookup: how many new rows never count, as the table has later ones.
   public private(set) var superseded: [(target: Target, count: Int)] = []
 
+  /// The files of the tables that the policy reads.
+  public let tableFiles: Set<String>
   private let folder: String
   private let tables: [String: TextTable]
   private let paths: [String: String]
@@ -61,6 +63,7 @@ public struct PolicyRebuild: Sendable {
     }
     self.tables = tables
     self.paths = paths
+    tableFiles = Set(policy.definition.tableNames(in: files).compactMap { paths[$0] })
   }
 
   /// What a lookup reads; nil if the policy has no such lookup of rows.

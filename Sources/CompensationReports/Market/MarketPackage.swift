@@ -14,6 +14,9 @@ public struct MarketPackage: Sendable {
     "source_cells.csv",
   ]
 
+  /// What a policy is called that is made of a market alone.
+  public static let policyName = "market"
+
   /// The columns of `benchmarks.csv`.
   public var benchmarkColumns: [String] {
     sheet.dimensions + ["effective_from", "amount", "currency"] + MarketSheet.evidence + ["source"]
@@ -32,7 +35,7 @@ public struct MarketPackage: Sendable {
   public func policy() -> [UInt8] {
     guard let writer = JSONWriter() else { return [] }
     writer.object {
-      writer.member("name", text: "market")
+      writer.member("name", text: Self.policyName)
       writer.member("title", text: "market benchmarks of \(sheet.surveys.map(\.name).joined(separator: ", "))")
       writer.member("version", text: sheet.effectiveFrom.description)
       writer.member("currency", text: sheet.currency.code)

@@ -63,16 +63,31 @@ struct MarketFiles {
   /// - Parameter rebuild: The policy whose tables were replaced; nil makes one of the benchmarks alone.
   mutating func addPolicy(_ rebuild: PolicyRebuild?) {
     if let rebuild {
-      // What an earlier run wrote beside the policy is none of its files.
-      let own = Set(files.map(\.name) + MarketPackage.outputs)
-      for (name, bytes) in rebuild.files.sorted(by: { $0.key < $1.key }) where !own.contains(name) {
+      // What an earlier run wrote beside the policy is none of its files; a table that the policy reads is, whatever its name.
+      let own = rebuild.tableFiles
+      files.removeAll { own.contains($0.name) }
+      let others = Set(files.map(\.name) + MarketPackage.outputs)
+      for (name, bytes) in rebuild.files.sorted(by: { $0.key < $1.key })
+      where own.contains(name) || !others.contains(name) {
         files.append((name, bytes))
       }
+      describeEarlierMarket(rebuild)
     } else {
       files.append(("policy.json", package.policy()))
       files.append((ReportPackage.path, package.description(tables)))
     }
     files.append(("report.md", Array(MarkdownWriter().render(sheet.report()).utf8)))
+  }
+
+  /// The description of a policy that an earlier run made lists what that run wrote; what is there now takes its place.
+  private mutating func describeEarlierMarket(_ rebuild: PolicyRebuild) {
+    guard rebuild.policy.definition.name == MarketPackage.policyName,
+      let place = files.firstIndex(where: { $0.name == ReportPackage.path })
+    else { return }
+    let present = files.filter { $0.name.hasSuffix(".csv") }.map { file in
+      (file: file.name, columns: TextTable.read(file.bytes).table.header)
+    }
+    files[place].bytes = package.description(present)
   }
 
   private mutating func add(_ name: String, _ columns: [String], _ rows: [[String: String]]) {

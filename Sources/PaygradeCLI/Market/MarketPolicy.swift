@@ -113,11 +113,12 @@ struct MarketPolicy {
     if parities.isEmpty { return }
     var rows: [PolicyTableUpdate.Row] = []
     for file in parities {
-      var newest: [String: CostOfLivingFigure] = [:]
-      for figure in file.unambiguousFigures where newest[figure.place].map({ $0.date < figure.date }) ?? true {
-        newest[figure.place] = figure
+      // The newest of each place; one that is there twice is not replaced by an older one.
+      let newest = file.figures.reduce(into: [String: CalendarDate]()) { days, figure in
+        days[figure.place] = max(days[figure.place] ?? figure.date, figure.date)
       }
-      rows += try newest.values.sorted { $0.place < $1.place }.map { figure -> PolicyTableUpdate.Row in
+      let figures = file.unambiguousFigures.filter { newest[$0.place] == $0.date }
+      rows += try figures.sorted { $0.place < $1.place }.map { figure -> PolicyTableUpdate.Row in
         [
           target.keys[0]: figure.place, "effective_from": figure.date.description,
           target.value: try figure.value.rounded(.nearest, to: sixDecimals).description,

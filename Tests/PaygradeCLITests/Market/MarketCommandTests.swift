@@ -83,7 +83,7 @@ import Testing
   @Test func outliersAreCounted() throws {
     let outcome = try market("--outliers modified-z=3.5")
     #expect(outcome.row("benchmarks.csv", ["level": "Junior"])["records"] == "5")
-    #expect(outcome.text("report.md").contains("1 figure left out of their cells as outliers."))
+    #expect(outcome.text("report.md").contains("Outliers that were then left out of their cells: 1."))
   }
 
   // MARK: Aging

@@ -126,16 +126,12 @@ import Testing
       #expect(listed.count == Set(listed).count)
       #expect(Set(listed) == Set(second.files.keys).subtracting(["manifest.json"]))
       #expect(try Command(folder: place).run("check out").status == 0)
-      // What the earlier run described, and this one has not, is still described.
+      // What the earlier run described, and this one has not, is no longer described.
       let package =
         try JSONSerialization.jsonObject(with: second.files["datapackage.json"] ?? Data()) as? [String: Any]
       let paths = (package?["resources"] as? [[String: Any]])?.compactMap { $0["path"] as? String } ?? []
       #expect(paths.contains("benchmarks.csv"))
-      withKnownIssue {
-        #expect(Set(paths).isSubset(of: second.files.keys))
-      } when: {
-        !hasPolicy
-      }
+      #expect(Set(paths).isSubset(of: second.files.keys))
       // And so on.
       let third = try Command(folder: place).run(
         "\(bakersLine.replacing("--out out", with: "--out third")) --policy out --reference \"United States\"")
@@ -159,11 +155,8 @@ import Testing
       #expect(try Command(folder: place).run("check policy").status == 0)
       let outcome = try Command(folder: place).run("\(bakersLine) --policy policy --reference \"United States\"")
       let kept = try? contents(place + "/out/cost_of_living.csv")
-      // It is left out, so that the policy lacks it.
-      withKnownIssue {
-        #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(kept == table)
-      }
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(kept == table)
     }
   }
 
@@ -277,8 +270,7 @@ import Testing
     }
     #expect(try parities("France,EUR,2024,0.72\n") == ["2023-12-31 0.71", "2024-12-31 0.72"])
     #expect(try parities("France,EUR,2024,0.72\nFrance,EUR,2024,0.73\n") == ["2023-12-31 0.71"])
-    // The older one is taken.
     let older = try parities("France,EUR,2022,0.7\nFrance,EUR,2024,0.72\nFrance,EUR,2024,0.73\n")
-    withKnownIssue { #expect(older == ["2023-12-31 0.71"]) }
+    #expect(older == ["2023-12-31 0.71"])
   }
 }
