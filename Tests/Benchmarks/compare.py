@@ -18,41 +18,20 @@ report does: reading numbers as people write them, finding rows that cannot be u
 written report, charts and digests. Paygrade does it all in the time that is shown.
 """
 
-import argparse
 import contextlib
-import importlib.metadata
 import os
 import pathlib
-import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 
+from comparing import arguments, say_where
 from measuring import measure
 
 HERE = pathlib.Path(__file__).resolve().parent
-BUILD = HERE.parents[1] / ".build" / "release"
-ENGINES = ["paygrade", "duckdb", "polars", "pandas"]
 SCALES = [2_000, 20_000, 200_000, 2_000_000, 20_000_000]
-
-
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rows", type=int, default=2_000_000)
-    parser.add_argument("--repetitions", type=int, default=5, help="runs of each engine; pandas has at most 3")
-    parser.add_argument("--engines", default=",".join(ENGINES), help="some of %(default)s")
-    parser.add_argument("--paygrade", default=str(BUILD / "paygrade"), metavar="PATH")
-    parser.add_argument("--generator", default=str(BUILD / "paygrade-benchmark"), metavar="PATH")
-    parser.add_argument("--scaling", action="store_true", help="only Paygrade, over more and more rows and on 1 and 2 cores")
-    parser.add_argument("--largest", type=int, default=SCALES[-1], metavar="ROWS", help="where --scaling ends")
-    parser.add_argument("--keep", metavar="DIR", help="keep the data and the results there, and use the data that is there")
-    options = parser.parse_args()
-    options.engines = options.engines.split(",")
-    if unknown := set(options.engines) - set(ENGINES):
-        parser.error(f"there is no engine {', '.join(sorted(unknown))}")
-    return options
 
 
 class Data:
@@ -87,11 +66,6 @@ def run(engine, data, roster, options, prefix=()):
         out.mkdir()
         command = [sys.executable, HERE / "engines" / f"with_{engine}.py", data.policy, roster, out]
     return measure([*prefix, *map(str, command)])
-
-
-def say_where(options):
-    engines = [f"{name} {importlib.metadata.version(name)}" for name in options.engines if name != "paygrade"]
-    print(", ".join([*engines, f"Python {platform.python_version()}", f"{len(os.sched_getaffinity(0))} cores"]) + "\n")
 
 
 def compare(data, options):
@@ -134,7 +108,7 @@ def scaling(data, options):
 
 
 def main():
-    options = arguments()
+    options = arguments(__doc__, 2_000_000, SCALES[-1])
     with contextlib.nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory() as folder:
         data = Data(folder, options.generator)
         (scaling if options.scaling else compare)(data, options)

@@ -15,29 +15,25 @@ The engines take turns, so that a machine that slows down slows all.
 Before anything is timed, every cell is compared: the same cells, the same ones hidden for the same reason, equal counts, and figures
 within 0.01, as the others compute in binary floating point. They are let off what else the command does: checking each cell, reading
 numbers as people write them, rows that cannot be used, the history of exchange rates (they get the eight rates that are needed), what
-is paid less than a twentieth or more than twenty times the median, the policy, the written report and digests. Paygrade does it all in
+is paid less than a tenth or more than twenty times the median of its currency, the policy, the written report and digests. Paygrade does it all in
 the time that is shown.
 """
 
-import argparse
 import contextlib
 import csv
 import decimal
-import importlib.metadata
 import os
 import pathlib
-import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 
+from comparing import arguments, say_where
 from measuring import measure
 
 HERE = pathlib.Path(__file__).resolve().parent
-BUILD = HERE.parents[1] / ".build" / "release"
-ENGINES = ["paygrade", "duckdb", "polars", "pandas"]
 SCALES = [10_000, 100_000, 1_000_000, 10_000_000]
 DAY = "2026-07-01"
 KEYS = ["job", "level", "country"]
@@ -52,23 +48,6 @@ Date,USD,JPY,CZK,GBP,PLN,SEK,CHF,CAD,RUB,
 2026-06-29,1.1702,182.95,24.331,0.86155,4.249,10.897,0.9305,1.6018,N/A,
 2022-03-01,1.1162,128.38,25.027,0.83543,4.7163,10.6898,1.0267,1.4152,117.201,
 """
-
-
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--repetitions", type=int, default=5)
-    parser.add_argument("--engines", default=",".join(ENGINES), help="some of %(default)s")
-    parser.add_argument("--paygrade", default=str(BUILD / "paygrade"), metavar="PATH")
-    parser.add_argument("--generator", default=str(BUILD / "paygrade-benchmark"), metavar="PATH")
-    parser.add_argument("--scaling", action="store_true", help="only Paygrade, over more and more rows and on 1 and 2 cores")
-    parser.add_argument("--largest", type=int, default=SCALES[-1], metavar="ROWS", help="where --scaling ends")
-    parser.add_argument("--keep", metavar="DIR", help="keep the data and the results there, and use the data that is there")
-    options = parser.parse_args()
-    options.engines = options.engines.split(",")
-    if unknown := set(options.engines) - set(ENGINES):
-        parser.error(f"there is no engine {', '.join(sorted(unknown))}")
-    return options
 
 
 class Data:
@@ -145,11 +124,6 @@ def must_agree(name, ours, theirs):
     print(f"{name}: {len(ours):,} cells ({hidden:,} hidden) agree; of {shown:,} figures {different:,} differ by 0.01")
 
 
-def say_where(options):
-    engines = [f"{name} {importlib.metadata.version(name)}" for name in options.engines if name != "paygrade"]
-    print(", ".join([*engines, f"Python {platform.python_version()}", f"{len(os.sched_getaffinity(0))} cores"]) + "\n")
-
-
 def compare(data, options):
     survey = data.survey(options.rows)
     first, *others = options.engines
@@ -187,7 +161,7 @@ def scaling(data, options):
 
 
 def main():
-    options = arguments()
+    options = arguments(__doc__, 1_000_000, SCALES[-1])
     with contextlib.nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory() as folder:
         data = Data(folder, options.generator)
         (scaling if options.scaling else compare)(data, options)
