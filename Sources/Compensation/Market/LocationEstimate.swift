@@ -40,14 +40,14 @@ public enum NoEstimateReason: String, Error, Sendable, Hashable, CaseIterable {
 }
 
 /// A place with its estimate, or with the reason why it has none.
-public enum LocationOutcome: Sendable, Hashable {
+enum LocationOutcome: Sendable, Hashable {
   /// A factor.
   case estimate(LocationEstimate)
   /// No factor, of a place with so many figures.
   case none(place: String, records: Int, NoEstimateReason)
 
   /// The place.
-  public var place: String {
+  var place: String {
     switch self {
     case .estimate(let estimate): estimate.place
     case .none(let place, _, _): place

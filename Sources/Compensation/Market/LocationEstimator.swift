@@ -20,7 +20,7 @@ public enum LocationEstimator: String, Sendable, Hashable, CaseIterable {
   ///   - minimumRecords: The fewest figures of a place; for `median-of-ratios` also of a stratum in either place.
   ///   - definition: What a median is.
   /// - Throws: `unknown-reference-place`, `small-reference-place`, `not-positive`, `overflow`.
-  public func outcomes(
+  func outcomes(
     of cells: [PayCell], place dimension: Int, reference: String, minimumRecords: Int,
     _ definition: PercentileDefinition = .inclusive
   ) throws(Finding) -> [LocationOutcome] {

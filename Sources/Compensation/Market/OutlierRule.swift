@@ -36,7 +36,7 @@ public struct OutlierRule: Sendable, Hashable {
 
   /// Which places of a sample's sorted figures are kept: always some, and all that lie between two that are.
   /// - Throws: `overflow` if the figures are too far apart to be compared.
-  public func kept(of sample: PaySample) throws(ArithmeticError) -> Range<Int> {
+  func kept(of sample: PaySample) throws(ArithmeticError) -> Range<Int> {
     let deviations = try Deviations(sample.amounts)
     // Everything in half-units: 2 |x − median| = `double`, and 4 MAD = `quadrupleMiddle`.
     let isOut: (UInt128) -> Bool

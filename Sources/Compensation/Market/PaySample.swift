@@ -2,20 +2,20 @@
 ///
 /// A weight says how many people a figure stands for, or its share of them. Weights that are all whole numbers repeat
 /// their figures; nothing is written out so many times.
-public struct PaySample: Sendable, Hashable {
+struct PaySample: Sendable, Hashable {
   /// The figures, ascending; at least one.
-  public let amounts: [ExactDecimal]
+  let amounts: [ExactDecimal]
   /// By figure: its weight, above zero; nil if each counts once.
-  public let weights: [ExactDecimal]?
+  let weights: [ExactDecimal]?
   /// The sum of the weights, or the number of figures.
-  public let totalWeight: ExactDecimal
+  let totalWeight: ExactDecimal
   /// By figure: the weight of it and of all before it; empty without weights.
   private let cumulativeWeights: [ExactDecimal]
   /// How many figures there are if each is repeated by its weight; nil if a weight is not whole.
   private let repeatedCount: Int?
 
   /// Figures of which each counts once, in any order; nil if there is none.
-  public init?(_ figures: [ExactDecimal]) {
+  init?(_ figures: [ExactDecimal]) {
     if figures.isEmpty { return nil }
     self.init(sorted: figures.sorted())
   }
@@ -27,7 +27,7 @@ public struct PaySample: Sendable, Hashable {
   /// - Parameters:
   ///   - weights: One of each figure, 0 or more.
   /// - Throws: `overflow` if the weights have no sum, or whole ones one above 10¹⁶.
-  public init?(_ figures: [ExactDecimal], weights: [ExactDecimal]) throws(ArithmeticError) {
+  init?(_ figures: [ExactDecimal], weights: [ExactDecimal]) throws(ArithmeticError) {
     precondition(figures.count == weights.count, "each figure has a weight")
     precondition(weights.allSatisfy { $0 >= .zero }, "no weight is below zero")
     let pairs = zip(figures, weights).filter { $0.1 > .zero }.sorted { $0.0 < $1.0 }
@@ -37,7 +37,7 @@ public struct PaySample: Sendable, Hashable {
 
   /// Several samples as one; nil of none. Where only some have weights, each figure of the others has the weight 1.
   /// - Throws: `overflow` if the weights have no sum.
-  public init?(_ samples: some Collection<PaySample>) throws(ArithmeticError) {
+  init?(_ samples: some Collection<PaySample>) throws(ArithmeticError) {
     if samples.count <= 1 {
       guard let only = samples.first else { return nil }
       self = only
@@ -82,7 +82,7 @@ public struct PaySample: Sendable, Hashable {
   private static let mostRepeated: Int128 = 10_000_000_000_000_000
 
   /// How many figures there are, each counted once whatever its weight.
-  public var count: Int { amounts.count }
+  var count: Int { amounts.count }
 
   /// A percentile, rounded half away from zero at the 18th decimal where it lies between two figures.
   ///
@@ -92,7 +92,7 @@ public struct PaySample: Sendable, Hashable {
   ///
   /// - Parameter percentage: 0 to 100.
   /// - Throws: `overflow` if two figures are too far apart.
-  public func percentile(
+  func percentile(
     _ percentage: Int, _ definition: PercentileDefinition
   ) throws(ArithmeticError) -> ExactDecimal {
     precondition((0...100).contains(percentage), "a percentage is 0 to 100")
@@ -109,7 +109,7 @@ public struct PaySample: Sendable, Hashable {
 
   /// The arithmetic mean, by weight if there are weights: `Σ w·x / Σ w`.
   /// - Throws: `overflow` if the figures have no sum.
-  public func mean() throws(ArithmeticError) -> ExactDecimal {
+  func mean() throws(ArithmeticError) -> ExactDecimal {
     var sum = ExactDecimal.zero
     if let weights {
       for (amount, weight) in zip(amounts, weights) { sum = try sum + amount * weight }

@@ -1,9 +1,9 @@
 /// The factor of a region: the mean of its places' factors, weighted by their numbers of figures.
-public struct RegionFactor: Sendable, Hashable {
+struct RegionFactor: Sendable, Hashable {
   /// The factor, unrounded.
-  public let factor: ExactDecimal
+  let factor: ExactDecimal
   /// How many figures it is of.
-  public let records: Int
+  let records: Int
 
   /// By region: its factor; none of a region that has no place but the reference place.
   ///
@@ -12,7 +12,7 @@ public struct RegionFactor: Sendable, Hashable {
   ///   - reference: The reference place, which is left out.
   ///   - region: The region of a place; nil if it is in none.
   /// - Throws: `overflow`.
-  public static func means(
+  static func means(
     of estimates: [LocationEstimate], reference: String, region: (String) -> String?
   ) throws(ArithmeticError) -> [String: RegionFactor] {
     var sums: [String: (factor: ExactDecimal, records: Int)] = [:]

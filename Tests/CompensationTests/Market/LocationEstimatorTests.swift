@@ -1,5 +1,6 @@
-import Compensation
 import Testing
+
+@testable import Compensation
 
 @Suite struct LocationEstimatorTests {
   private func cell(_ values: [String], _ figures: [Int]) throws -> PayCell {

@@ -1,5 +1,6 @@
-import Compensation
 import Testing
+
+@testable import Compensation
 
 /// Cells of one source and of several, by the rules of a market.
 @Suite struct MarketTests {

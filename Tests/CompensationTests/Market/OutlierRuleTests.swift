@@ -1,5 +1,6 @@
-import Compensation
 import Testing
+
+@testable import Compensation
 
 @Suite struct OutlierRuleTests {
   private func kept(_ figures: [Int], _ rule: String = "modified-z") throws -> [Int] {

@@ -1,5 +1,6 @@
-import Compensation
 import Testing
+
+@testable import Compensation
 
 @Suite struct PaySampleTests {
   private func decimals(_ texts: [String]) throws -> [ExactDecimal] { try texts.map { try ExactDecimal(plain: $0) } }

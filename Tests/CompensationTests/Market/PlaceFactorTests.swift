@@ -1,5 +1,6 @@
-import Compensation
 import Testing
+
+@testable import Compensation
 
 /// Location factors of places and regions, through a market.
 @Suite struct PlaceFactorTests {

@@ -1,5 +1,6 @@
-import Compensation
 import Testing
+
+@testable import Compensation
 
 /// Sources as lines, and rules that show everything unless a test says otherwise.
 enum SmallMarket {

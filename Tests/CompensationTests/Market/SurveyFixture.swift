@@ -1,4 +1,4 @@
-import Compensation
+@testable import Compensation
 
 /// A survey of random pay in six places, four jobs and three levels, some of them empty, for which statsmodels 0.15.0
 /// (Python) gave the coefficients that the tests expect.
