@@ -19,15 +19,13 @@ written report, charts and digests. Paygrade does it all in the time that is sho
 """
 
 import contextlib
-import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 
-from comparing import arguments, say_where
+from comparing import arguments, print_engines, say_where, scaling
 from measuring import measure
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -81,37 +79,18 @@ def compare(data, options):
         for engine in options.engines:
             if engine != "pandas" or repetition < 3:
                 runs[engine].append(run(engine, data, roster, options))
-    base = statistics.median(r.seconds for r in runs[first])
-    print(f"\n{options.rows:,} rows, {roster.stat().st_size / 1e6:,.0f} MB; medians of whole processes\n")
-    print(f"| engine | runs | seconds | least – most | against {first} | CPU seconds | peak MB |")
-    print("|---|--:|--:|--:|--:|--:|--:|")
-    for engine, its in runs.items():
-        seconds = [r.seconds for r in its]
-        median = statistics.median(seconds)
-        print(f"| {engine} | {len(its)} | {median:.2f} | {min(seconds):.2f} – {max(seconds):.2f} | {median / base:.1f} × "
-              f"| {statistics.median(r.cpu_seconds for r in its):.2f} | {statistics.median(r.peak_megabytes for r in its):,.0f} |")
-
-
-def scaling(data, options):
-    cores = sorted(os.sched_getaffinity(0))[:2]
-    print("| rows | cores | runs | seconds | rows/s | CPU seconds | peak MB |")
-    print("|--:|--:|--:|--:|--:|--:|--:|")
-    for rows in (rows for rows in SCALES if rows <= options.largest):
-        roster = data.roster(rows)
-        for count in range(1, len(cores) + 1):
-            prefix = ["taskset", "-c", ",".join(map(str, cores[:count]))]
-            times = max(1, min(options.repetitions, SCALES[-1] // rows))
-            its = [run("paygrade", data, roster, options, prefix) for _ in range(times)]
-            median = statistics.median(r.seconds for r in its)
-            print(f"| {rows:,} | {count} | {times} | {median:.3f} | {rows / median:,.0f} "
-                  f"| {statistics.median(r.cpu_seconds for r in its):.2f} | {max(r.peak_megabytes for r in its):,.0f} |", flush=True)
+    heading = f"{options.rows:,} rows, {roster.stat().st_size / 1e6:,.0f} MB; medians of whole processes"
+    print_engines(heading, runs)
 
 
 def main():
     options = arguments(__doc__, 2_000_000, SCALES[-1])
     with contextlib.nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory() as folder:
         data = Data(folder, options.generator)
-        (scaling if options.scaling else compare)(data, options)
+        if options.scaling:
+            scaling(SCALES, options, lambda rows, prefix: run("paygrade", data, data.roster(rows), options, prefix))
+        else:
+            compare(data, options)
 
 
 if __name__ == "__main__":

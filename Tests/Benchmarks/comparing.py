@@ -5,6 +5,7 @@ import importlib.metadata
 import os
 import pathlib
 import platform
+import statistics
 
 BUILD = pathlib.Path(__file__).resolve().parents[2] / ".build" / "release"
 ENGINES = ["paygrade", "duckdb", "polars", "pandas"]
@@ -30,3 +31,38 @@ def arguments(description, rows, largest):
 def say_where(options):
     engines = [f"{name} {importlib.metadata.version(name)}" for name in options.engines if name != "paygrade"]
     print(", ".join([*engines, f"Python {platform.python_version()}", f"{len(os.sched_getaffinity(0))} cores"]) + "\n")
+
+
+def print_engines(heading, runs):
+    """A table of what each engine took, beside the first."""
+    base = statistics.median(run.seconds for run in next(iter(runs.values())))
+    print(f"\n{heading}\n")
+    print(f"| engine | runs | seconds | least – most | against {next(iter(runs))} | CPU seconds | peak MB |\n|---|--:|--:|--:|--:|--:|--:|")
+    for engine, its in runs.items():
+        median = statistics.median(run.seconds for run in its)
+        print(f"| {engine} | {len(its)} | {median:.2f} | {spread(its, 2)} | {median / base:.1f} × | {rest(its)} |")
+
+
+def scaling(scales, options, measured):
+    """A table of Paygrade alone, over more and more rows and on one and two cores.
+
+    measured(rows, prefix) is one run; those of many rows are repeated less often.
+    """
+    cores = sorted(os.sched_getaffinity(0))[:2]
+    print("| rows | cores | runs | seconds | least – most | rows/s | CPU seconds | peak MB |\n|--:|--:|--:|--:|--:|--:|--:|--:|")
+    for rows in (rows for rows in scales if rows <= options.largest):
+        for count in range(1, len(cores) + 1):
+            prefix = ["taskset", "-c", ",".join(map(str, cores[:count]))]
+            times = max(1, min(options.repetitions, 20_000_000 // rows))
+            its = [measured(rows, prefix) for _ in range(times)]
+            median = statistics.median(run.seconds for run in its)
+            print(f"| {rows:,} | {count} | {times} | {median:.3f} | {spread(its, 3)} | {rows / median:,.0f} | {rest(its)} |", flush=True)
+
+
+def spread(its, digits):
+    seconds = [run.seconds for run in its]
+    return f"{min(seconds):.{digits}f} – {max(seconds):.{digits}f}"
+
+
+def rest(its):
+    return f"{statistics.median(run.cpu_seconds for run in its):.2f} | {max(run.peak_megabytes for run in its):,.0f}"

@@ -22,15 +22,13 @@ the time that is shown.
 import contextlib
 import csv
 import decimal
-import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 
-from comparing import arguments, say_where
+from comparing import arguments, print_engines, say_where, scaling
 from measuring import measure
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -136,35 +134,18 @@ def compare(data, options):
     for _ in range(options.repetitions):
         for engine in options.engines:
             runs[engine].append(run(engine, data, survey, options))
-    base = statistics.median(r.seconds for r in runs[first])
-    print(f"\n{options.rows:,} rows, {survey.stat().st_size / 1e6:,.0f} MB; medians of {options.repetitions} whole processes\n")
-    print(f"| engine | seconds | least – most | against {first} | CPU seconds | peak MB |\n|---|--:|--:|--:|--:|--:|")
-    for engine, its in runs.items():
-        seconds = [r.seconds for r in its]
-        median = statistics.median(seconds)
-        print(f"| {engine} | {median:.2f} | {min(seconds):.2f} – {max(seconds):.2f} | {median / base:.1f} × "
-              f"| {statistics.median(r.cpu_seconds for r in its):.2f} | {max(r.peak_megabytes for r in its):,.0f} |")
-
-
-def scaling(data, options):
-    cores = sorted(os.sched_getaffinity(0))[:2]
-    print("| rows | cores | runs | seconds | least – most | rows/s | CPU seconds | peak MB |\n|--:|--:|--:|--:|--:|--:|--:|--:|")
-    for rows in (rows for rows in SCALES if rows <= options.largest):
-        survey = data.survey(rows)
-        for count in range(1, len(cores) + 1):
-            prefix = ["taskset", "-c", ",".join(map(str, cores[:count]))]
-            its = [run("paygrade", data, survey, options, prefix) for _ in range(options.repetitions)]
-            seconds = [r.seconds for r in its]
-            median = statistics.median(seconds)
-            print(f"| {rows:,} | {count} | {len(its)} | {median:.3f} | {min(seconds):.3f} – {max(seconds):.3f} | {rows / median:,.0f} "
-                  f"| {statistics.median(r.cpu_seconds for r in its):.2f} | {max(r.peak_megabytes for r in its):,.0f} |", flush=True)
+    heading = f"{options.rows:,} rows, {survey.stat().st_size / 1e6:,.0f} MB; medians of {options.repetitions} whole processes"
+    print_engines(heading, runs)
 
 
 def main():
     options = arguments(__doc__, 1_000_000, SCALES[-1])
     with contextlib.nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory() as folder:
         data = Data(folder, options.generator)
-        (scaling if options.scaling else compare)(data, options)
+        if options.scaling:
+            scaling(SCALES, options, lambda rows, prefix: run("paygrade", data, data.survey(rows), options, prefix))
+        else:
+            compare(data, options)
 
 
 if __name__ == "__main__":

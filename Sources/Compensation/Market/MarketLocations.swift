@@ -4,7 +4,7 @@ extension Market {
   ///   - dimension: Which value of a cell is the place.
   ///   - regions: By place: its region; empty if regions are not looked at.
   ///   - inForce: The factor of a place in the policy's table; nil if it has none.
-  /// - Throws: `unknown-reference-place`, `small-reference-place`, `overflow`.
+  /// - Throws: `unknown-reference-place`, `small-reference-place`, `too-many-values`, `overflow`.
   public func placeFactors(
     _ location: LocationRules, place dimension: Int, regions: [String: String],
     inForce: (_ place: String, _ region: String?) -> ExactDecimal?

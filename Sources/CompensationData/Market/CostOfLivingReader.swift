@@ -13,7 +13,8 @@ public struct CostOfLivingReader {
   ]
 
   /// Reads a file.
-  /// - Throws: `FileError`; all findings of the mapping and the header at once.
+  /// - Returns: The figures; what is wrong with the header or a row is among its findings.
+  /// - Throws: `FileError`; all findings of the mapping at once; the one that ends the reading of a file that breaks off.
   public static func read(_ path: String, mapping: String) throws -> CostOfLivingFile {
     var reader = CostOfLivingReader(file: fileName(mapping))
     return try reader.read(path, mapping)

@@ -15,20 +15,22 @@ public struct PolicyRebuild: Sendable {
     public let value: String
   }
 
+  /// What new rows made of a table.
+  public struct Replacement: Sendable {
+    /// Each new row with the figure that was in force before, in the order of the new rows.
+    public let changes: [PolicyTableUpdate.Change]
+    /// By column: texts that the policy does not know; rows with one were left out.
+    public let unknown: [(column: String, values: [String])]
+    /// Columns of which new rows have what the rows before them had, sorted.
+    public let inherited: [String]
+    /// How many new rows never count, as the table has later ones of the same keys.
+    public let supersededCount: Int
+  }
+
   /// The policy as it was.
   public let policy: Policy
   /// Every file of the policy as it now is.
   public private(set) var files: [String: [UInt8]]
-  /// What moved, by lookup.
-  public private(set) var changes: [(target: Target, changes: [PolicyTableUpdate.Change])] = []
-  /// By lookup: how many rows name something that the policy does not know, and were left out.
-  public private(set) var unknown: [(target: Target, column: String, values: [String])] = []
-
-  /// By lookup: columns of which new rows have what the rows before them had.
-  public private(set) var inherited: [(target: Target, columns: [String])] = []
-  /// By lookup: how many new rows never count, as the table has later ones.
-  public private(set) var superseded: [(target: Target, count: Int)] = []
-
   /// The files of the tables that the policy reads.
   public let tableFiles: Set<String>
   private let folder: String
@@ -76,8 +78,11 @@ public struct PolicyRebuild: Sendable {
 
   /// Puts new rows into the table of a lookup.
   /// - Parameter rows: Cells by column; columns that the table lacks are left out.
-  /// - Throws: `missing-column`, `unfilled-column`.
-  public mutating func replace(_ target: Target, with rows: [PolicyTableUpdate.Row]) throws(Finding) {
+  /// - Throws: `missing-column`, `unfilled-column`, `duplicate-key`.
+  @discardableResult
+  public mutating func replace(
+    _ target: Target, with rows: [PolicyTableUpdate.Row]
+  ) throws(Finding) -> Replacement {
     var known: [String: Set<String>] = [:]
     for column in target.keys { known[column] = values(of: column, besides: target.file) }
     var left: [String: Set<String>] = [:]
@@ -92,16 +97,14 @@ public struct PolicyRebuild: Sendable {
       }
       return true
     }
-    for column in target.keys {
-      if let values = left[column] { unknown.append((target, column, values.sorted())) }
-    }
     let update = try PolicyTableUpdate(
       files[target.file] ?? [], file: "\(folder)/\(target.file)", keys: target.keys, value: target.value, columns: [],
       adding: kept)
     files[target.file] = update.csv()
-    changes.append((target, update.changes))
-    if !update.inherited.isEmpty { inherited.append((target, update.inherited.sorted())) }
-    if update.supersededCount > 0 { superseded.append((target, update.supersededCount)) }
+    return Replacement(
+      changes: update.changes,
+      unknown: target.keys.compactMap { column in left[column].map { (column, $0.sorted()) } },
+      inherited: update.inherited.sorted(), supersededCount: update.supersededCount)
   }
 
   /// The figure of a lookup that was in force before a day; nil if there was none.

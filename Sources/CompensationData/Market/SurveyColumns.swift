@@ -115,8 +115,6 @@ public struct SurveyColumns: Sendable {
           + mapping.crosswalks.map { "left out by \($0.table.file)" })
     }
 
-    /// Whether the names are those of the format.
-    private var isUnmapped: Bool { mapping.file == mapping.name }
     private static let needed = "a survey without a mapping needs (give FILE:MAPPING.json for other names)"
 
     /// What is asked of each row by itself must be a column of the survey.
@@ -144,7 +142,7 @@ public struct SurveyColumns: Sendable {
       } else if places.isEmpty {
         report(
           "missing-column",
-          "there is no column \"\(name)\", which \(isUnmapped ? Self.needed : "the mapping \(mapping.file) names")"
+          "there is no column \"\(name)\", which \(mapping.isDeclared ? "the mapping \(mapping.file) names" : Self.needed)"
             + suggestion(nearest(to: name, among: headers), or: headers), name)
       }
       return places.first ?? 0
@@ -161,7 +159,7 @@ public struct SurveyColumns: Sendable {
       let known = headers + crosswalks.flatMap(\.table.given)
       report(
         "missing-column",
-        "there is no column \"\(name)\", \(isUnmapped ? "which \(Self.needed)" : "neither here nor in a crosswalk of \(mapping.file)")"
+        "there is no column \"\(name)\", \(mapping.isDeclared ? "neither here nor in a crosswalk of \(mapping.file)" : "which \(Self.needed)")"
           + suggestion(nearest(to: name, among: known), or: known), name)
       return .column(0)
     }

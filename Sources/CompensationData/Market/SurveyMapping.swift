@@ -11,6 +11,8 @@ public struct SurveyMapping: Sendable {
   public var source: String
   /// The file, for findings.
   public var file: String
+  /// Whether a file says so; otherwise the columns have the names that the format uses.
+  let isDeclared: Bool
   /// The byte between fields; nil: it is found.
   public var delimiter: UInt8?
   /// What a row's figure is.
@@ -112,6 +114,7 @@ public struct SurveyMapping: Sendable {
     title = name
     source = name
     file = name
+    isDeclared = false
     var pay = PayColumn(columns: ["pay"])
     if let basis = column("pay_basis") { pay.basis = .column(basis, values: [:]) }
     self.pay = [pay]
@@ -129,6 +132,7 @@ public struct SurveyMapping: Sendable {
     self.title = title
     self.source = source
     self.file = file
+    isDeclared = true
     self.pay = pay
     self.currency = currency
   }

@@ -97,6 +97,13 @@ struct MarketOptions {
     }
   }
 
+  /// How figures are aged; nil if they are not.
+  var agingInWords: String? {
+    guard let rule = aging, let date = agedTo else { return nil }
+    let rate = (try? rule.rate * ExactDecimal(100))?.description ?? ""
+    return "aged \(rule.form.rawValue) by \(rate) % a year to \(date), months by \(rule.months.rawValue)"
+  }
+
   private static func currency(_ arguments: ParsedArguments) throws -> Currency {
     let code = arguments.value("currency")
     if let name = arguments.value("policy") {

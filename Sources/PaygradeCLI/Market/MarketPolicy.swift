@@ -9,6 +9,8 @@ struct MarketPolicy {
   private(set) var notes: [String] = []
   /// Tables of which new rows never count.
   private(set) var superseded: [Finding] = []
+  /// The lookups whose tables have new rows.
+  private var replaced: Set<String> = []
   private let options: MarketOptions
   private let effectiveFrom: CalendarDate
 
@@ -43,7 +45,7 @@ struct MarketPolicy {
     try putFactors(sheet)
     try putRates(sheet, sources: rateSources)
     try putParities(costOfLiving)
-    return Set(rebuild.changes.map(\.target.lookup))
+    return replaced
   }
 
   /// Replaces the benchmarks.
@@ -144,34 +146,36 @@ struct MarketPolicy {
   private mutating func put(
     _ rows: [PolicyTableUpdate.Row], _ target: PolicyRebuild.Target, heldCount: Int = 0
   ) throws {
-    try rebuild.replace(target, with: rows)
-    guard let last = rebuild.changes.last else { return }
+    let replacement = try rebuild.replace(target, with: rows)
+    replaced.insert(target.lookup)
     changes.append(
       .init(
         table: target.file, keys: target.keys,
-        rows: last.changes.compactMap { change in
+        rows: replacement.changes.compactMap { change in
           (try? ExactDecimal(plain: change.new)).map { new in
             .init(keys: change.keys, old: change.old.flatMap { try? ExactDecimal(plain: $0) }, new: new)
           }
         }, heldCount: heldCount))
-    for carried in rebuild.inherited where carried.target.file == target.file {
+    if !replacement.inherited.isEmpty {
       notes.append(
-        "\(target.file): new rows have what the rows before them had in \(carried.columns.joined(separator: ", ")); see whether it still holds."
+        "\(target.file): new rows have what the rows before them had in \(replacement.inherited.joined(separator: ", ")); see whether it still holds."
       )
     }
-    for late in rebuild.superseded where late.target.file == target.file {
-      let message =
-        "\(late.count) new \(late.count == 1 ? "row begins" : "rows begin") before a later row of the same keys, which counts from its day on: results of that day do not move; "
-        + "choose a later day with --effective-from, or newer rates"
-      superseded.append(Finding("superseded-row", message, severity: .warning, file: target.file))
-      notes.append("\(target.file): \(message).")
+    noteSuperseded(replacement.supersededCount, target)
+    for (column, values) in replacement.unknown {
+      let shown = values.prefix(8).joined(separator: ", ") + (values.count > 8 ? ", …" : "")
+      notes.append(
+        "\(values.count == 1 ? "One value" : "\(values.count) values") of \(column) that the policy does not know "
+          + "\(values.count == 1 ? "is" : "are") not in \(target.file): \(shown).")
     }
-    for unknown in rebuild.unknown where unknown.target.file == target.file {
-      let shown = unknown.values.prefix(8).joined(separator: ", ") + (unknown.values.count > 8 ? ", …" : "")
-      let note =
-        "\(unknown.values.count == 1 ? "One value" : "\(unknown.values.count) values") of \(unknown.column) that the policy does not know "
-        + "\(unknown.values.count == 1 ? "is" : "are") not in \(target.file): \(shown)."
-      if !notes.contains(note) { notes.append(note) }
-    }
+  }
+
+  private mutating func noteSuperseded(_ count: Int, _ target: PolicyRebuild.Target) {
+    if count == 0 { return }
+    let message =
+      "\(count) new \(count == 1 ? "row begins" : "rows begin") before a later row of the same keys, which counts from its day on: results of that day do not move; "
+      + "choose a later day with --effective-from, or newer rates"
+    superseded.append(Finding("superseded-row", message, severity: .warning, file: target.file))
+    notes.append("\(target.file): \(message).")
   }
 }
