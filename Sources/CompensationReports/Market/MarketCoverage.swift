@@ -10,7 +10,7 @@ extension MarketSheet {
     return [
       .heading(level: 2, "Benchmarks"),
       .paragraph(
-        "\(market.rules.statistics[0].label.capitalisedFirst) in \(currency.code) a year\(others). An asterisk stands beside a figure of a fallback source."
+        "\(market.rules.statistics[0].label.capitalisedFirst) in \(currency.code) a year\(others). An asterisk stands beside a figure of a fallback source; a dot is a cell that has none or may not be shown."
       ),
     ]
       + grid(shown) { cell in
