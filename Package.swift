@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(name: "CPopt", providers: [.apt(["libpopt-dev"]), .brew(["popt"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(name: "CYajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
     .systemLibrary(name: "CZLib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
@@ -34,13 +36,15 @@ let package = Package(
 
     .target(name: "Tabular", dependencies: ["CLibCSV", "CZLib"], swiftSettings: strict),
     .target(name: "JSONText", dependencies: ["CYajl"], swiftSettings: strict),
+    .target(name: "Spreadsheet", dependencies: ["CXLSXWriter"], swiftSettings: strict),
     .target(name: "Compensation", swiftSettings: strict),
     .target(
       name: "CompensationData",
       dependencies: ["CBundledPolicies", "CCMark", "CNettle", "Compensation", "JSONText", "Tabular"],
       swiftSettings: strict),
     .target(
-      name: "CompensationReports", dependencies: ["Compensation", "JSONText", "Tabular"], swiftSettings: strict),
+      name: "CompensationReports", dependencies: ["Compensation", "JSONText", "Spreadsheet", "Tabular"],
+      swiftSettings: strict),
     .target(
       name: "PaygradeCLI",
       dependencies: ["CPopt", "Compensation", "CompensationData", "CompensationReports", "Tabular"],
@@ -51,6 +55,7 @@ let package = Package(
 
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: strict),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(name: "CompensationTests", dependencies: ["Compensation"], swiftSettings: strict),
     .testTarget(
       name: "CompensationDataTests", dependencies: ["Compensation", "CompensationData", "Tabular"],

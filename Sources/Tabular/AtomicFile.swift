@@ -36,6 +36,9 @@ public struct AtomicFile: ~Copyable {
     if let temporary { discard(temporary) }
   }
 
+  /// The file that is written until ``commit()``: for a library that writes by name.
+  public var temporaryPath: String { temporary ?? target }
+
   /// Adds bytes, at once: gather small ones first.
   /// - Throws: `FileError` for writing.
   public mutating func write(_ bytes: Span<UInt8>) throws(FileError) {

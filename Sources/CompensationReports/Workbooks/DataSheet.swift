@@ -1,0 +1,67 @@
+internal import Spreadsheet
+
+/// Rows below one header, on as many sheets as they need: for data that others read, so without totals, notes and merged cells.
+struct DataSheet {
+  /// A column's header and its width in digits.
+  struct Column {
+    let name: String
+    let width: Double
+  }
+
+  private let workbook: Workbook
+  private let name: String
+  private let columns: [Column]
+  private let footer: String
+  private let rowLimit: Int
+  /// The sheets so far.
+  private(set) var sheets: [Sheet] = []
+  /// The row that was begun last on the last sheet.
+  private var row = 0
+
+  /// Begins with a first sheet.
+  /// - Parameters:
+  ///   - name: On the tab; further sheets are `name 2`, `name 3`, …
+  ///   - footer: What stands on every printed page.
+  ///   - rowLimit: How many rows a sheet has at most, with its header.
+  init(
+    _ workbook: Workbook, name: String, columns: [Column], footer: String, rowLimit: Int = SheetAddress.rowLimit
+  ) throws(WorkbookError) {
+    self.workbook = workbook
+    self.name = name
+    self.columns = columns
+    self.footer = footer
+    self.rowLimit = rowLimit
+    try begin()
+  }
+
+  private mutating func begin() throws(WorkbookError) {
+    let number = sheets.count + 1
+    let wanted = number == 1 ? name : "\(name) \(number)"
+    let sheet = try workbook.addSheet(SheetAddress.sheetName(wanted, taken: workbook.sheetNames))
+    for (index, column) in columns.enumerated() { try sheet.setWidth(column.width, columns: index...index) }
+    for (index, column) in columns.enumerated() { try sheet.write(column.name, 0, index, WorkbookStyle.header) }
+    sheet.freeze(rows: 1)
+    try sheet.preparePrint(repeatedRows: 1, title: footer)
+    sheets.append(sheet)
+    row = 0
+  }
+
+  /// Begins the next row.
+  /// - Returns: The sheet that it is on, and its number there, counted from 0.
+  mutating func nextRow() throws(WorkbookError) -> (sheet: Sheet, row: Int) {
+    if row + 1 == rowLimit {
+      try end()
+      try begin()
+    }
+    row += 1
+    return (sheets[sheets.count - 1], row)
+  }
+
+  /// Ends the last sheet. Must be called, also without any row.
+  func end() throws(WorkbookError) {
+    let sheet = sheets[sheets.count - 1]
+    let table = String(sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    try sheet.addTable(rows: 0..<row + 1, header: columns.map(\.name), name: "table_\(table)")
+    try sheet.keepQuiet(rows: row + 1, columns: columns.count)
+  }
+}

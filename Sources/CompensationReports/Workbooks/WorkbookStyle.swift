@@ -1,0 +1,21 @@
+internal import Compensation
+internal import Spreadsheet
+
+/// How the cells of our workbooks look: the same in each.
+enum WorkbookStyle {
+  static let header = CellStyle(isBold: true, isWrapped: true, ink: 0xFFFFFF, fill: 0x1F4E79)
+  static let title = CellStyle(isBold: true, size: 16)
+  static let heading = CellStyle(isBold: true, size: 12)
+  static let wrapped = CellStyle(isWrapped: true)
+  /// A cell that is there to be changed.
+  static let input = CellStyle(ink: 0x0000C0, fill: 0xFFF8DC)
+  static let ratio = CellStyle.number("0.0000")
+  static let percentage = CellStyle.number("0.0 %")
+  static let count = CellStyle.number("#,##0")
+
+  /// An amount: the currency's code, grouping, and its minor digits.
+  static func amount(_ currency: Currency) -> CellStyle {
+    let digits = currency.minorDigits
+    return .number("[$\(currency.code)] #,##0" + (digits == 0 ? "" : "." + String(repeating: "0", count: digits)))
+  }
+}

@@ -1,0 +1,406 @@
+internal import CXLSXWriter
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A workbook that is being written: the one place that touches libxlsxwriter.
+///
+/// Rows and columns are counted from 0. A streamed workbook keeps one row of each sheet in memory, so that a sheet's cells must be
+/// written row by row, and it can have no tables.
+@safe
+public final class Workbook {
+  private var workbook: UnsafeMutablePointer<lxw_workbook>?
+  private let path: String
+  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  /// Whether it is streamed.
+  public let isStreamed: Bool
+  /// The names of its sheets, in their order.
+  public private(set) var sheetNames: [String] = []
+
+  /// Begins a workbook.
+  /// - Parameters:
+  ///   - path: The file to write when the workbook is closed; it is replaced as it is written.
+  ///   - isStreamed: Whether memory is to stay small.
+  /// - Throws: `writing`.
+  public init(_ path: String, _ properties: WorkbookProperties, isStreamed: Bool) throws(WorkbookError) {
+    self.path = path
+    self.isStreamed = isStreamed
+    var options = unsafe lxw_workbook_options()
+    unsafe options.constant_memory = isStreamed ? 1 : 0
+    // Sheets of a million rows are beyond what a plain archive holds.
+    unsafe options.use_zip64 = 0
+    unsafe workbook = workbook_new_opt(path, &options)
+    guard unsafe workbook != nil else { throw .writing("no memory for a workbook") }
+    try set(properties)
+  }
+
+  deinit {
+    // A workbook that was not closed leaves no file; the library can only free what it also writes.
+    if let workbook = unsafe workbook { unsafe lxw_workbook_free(workbook) }
+  }
+
+  private func set(_ properties: WorkbookProperties) throws(WorkbookError) {
+    var all = unsafe lxw_doc_properties()
+    unsafe all.title = strdup(properties.title)
+    unsafe all.subject = strdup(properties.subject)
+    unsafe all.keywords = strdup(properties.keywords)
+    unsafe all.comments = strdup(properties.comments)
+    defer {
+      unsafe free(all.title)
+      unsafe free(all.subject)
+      unsafe free(all.keywords)
+      unsafe free(all.comments)
+    }
+    // Noon, so that the day is the same in most time zones.
+    let days = daysSince1970(properties.day)
+    unsafe all.created = days * 86_400 + 43_200
+    try check(unsafe workbook_set_properties(workbook, &all), "properties")
+  }
+
+  /// Adds a sheet behind the others.
+  /// - Parameter name: One that `SheetAddress.sheetName` lets stand.
+  public func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
+    guard let sheet = unsafe workbook_add_worksheet(workbook, name) else { throw .refused("sheet \(name)") }
+    sheetNames.append(name)
+    return unsafe Sheet(sheet, name: name, in: self)
+  }
+
+  /// Writes the file. Nothing may be written after it.
+  /// - Throws: `writing`.
+  public func close() throws(WorkbookError) {
+    guard let open = unsafe workbook else { return }
+    unsafe workbook = nil
+    unsafe formats = unsafe [:]
+    let status = unsafe workbook_close(open)
+    if status != LXW_NO_ERROR {
+      throw .writing(
+        unsafe String(cString: lxw_strerror(status)) + (errno == 0 ? "" : ": " + String(cString: strerror(errno))))
+    }
+  }
+
+  fileprivate func check(_ status: lxw_error, _ what: String) throws(WorkbookError) {
+    guard status != LXW_NO_ERROR else { return }
+    throw .refused("\(what): " + (unsafe String(cString: lxw_strerror(status))))
+  }
+
+  fileprivate func format(_ style: CellStyle?) -> UnsafeMutablePointer<lxw_format>? {
+    guard let style else { return nil }
+    if let known = unsafe formats[style] { return unsafe known }
+    guard let format = unsafe workbook_add_format(workbook) else { return nil }
+    if let number = style.numberFormat { unsafe format_set_num_format(format, number) }
+    if style.isBold { unsafe format_set_bold(format) }
+    if style.isWrapped {
+      unsafe format_set_text_wrap(format)
+      unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
+    switch style.alignment {
+    case .left?: unsafe format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+    case .right?: unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    case nil: break
+    }
+    if let ink = style.ink { unsafe format_set_font_color(format, ink) }
+    if let fill = style.fill {
+      unsafe format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      unsafe format_set_bg_color(format, fill)
+      // A rule's format takes its colour from here.
+      unsafe format_set_fg_color(format, fill)
+    }
+    if let size = style.size { unsafe format_set_font_size(format, size) }
+    unsafe formats[style] = unsafe format
+    return unsafe format
+  }
+
+  fileprivate func add(_ chart: SheetChart) -> UnsafeMutablePointer<lxw_chart>? {
+    let type = chart.kind == .columns ? LXW_CHART_COLUMN : LXW_CHART_BAR_STACKED
+    guard let drawn = unsafe workbook_add_chart(workbook, UInt8(type.rawValue)) else { return nil }
+    unsafe chart_title_set_name(drawn, chart.title)
+    unsafe chart_axis_set_name(drawn.pointee.x_axis, chart.categoryTitle)
+    unsafe chart_axis_set_name(drawn.pointee.y_axis, chart.valueTitle)
+    unsafe chart_axis_set_num_format(drawn.pointee.y_axis, chart.valueFormat)
+    if let minimum = chart.valueMinimum { unsafe chart_axis_set_min(drawn.pointee.y_axis, minimum) }
+    // The first category is to be on top.
+    if chart.kind == .stackedBars { unsafe chart_axis_set_reverse(drawn.pointee.x_axis) }
+    unsafe chart_set_series_gap(drawn, chart.kind == .columns ? 10 : 60)
+    var hidden: [Int16] = []
+    for (index, series) in chart.series.enumerated() {
+      guard let drawnSeries = unsafe chart_add_series(drawn, nil, nil) else { continue }
+      unsafe chart_series_set_name(drawnSeries, series.name)
+      let (names, values) = (series.categories, series.values)
+      unsafe chart_series_set_categories(
+        drawnSeries, names.sheet, UInt32(names.rows.lowerBound), UInt16(names.column),
+        UInt32(names.rows.upperBound - 1),
+        UInt16(names.column))
+      unsafe chart_series_set_values(
+        drawnSeries, values.sheet, UInt32(values.rows.lowerBound), UInt16(values.column),
+        UInt32(values.rows.upperBound - 1), UInt16(values.column))
+      var fill = lxw_chart_fill()
+      if let colour = series.colour {
+        fill.color = colour
+      } else {
+        fill.none = 1
+        hidden.append(Int16(index))
+      }
+      unsafe chart_series_set_fill(drawnSeries, &fill)
+    }
+    if chart.series.count - hidden.count < 2 {
+      unsafe chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_NONE.rawValue))
+    } else {
+      unsafe chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
+      if !hidden.isEmpty {
+        hidden.append(-1)
+        unsafe _ = hidden.withUnsafeMutableBufferPointer { unsafe chart_legend_delete_series(drawn, $0.baseAddress) }
+      }
+    }
+    return unsafe drawn
+  }
+}
+
+/// A sheet of a workbook that is being written.
+@safe
+public final class Sheet {
+  /// As it stands on its tab.
+  public let name: String
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let workbook: Workbook
+  /// A text on its way to the library, which wants a NUL behind it.
+  private var text: [CChar] = []
+
+  fileprivate init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, in workbook: Workbook) {
+    unsafe self.sheet = unsafe sheet
+    self.name = name
+    self.workbook = workbook
+  }
+
+  // MARK: Cells
+
+  /// Writes a text; none for an empty one, unless it has a style.
+  /// - Throws: `textTooLong`.
+  public func write(_ text: String, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
+    try write(Array(text.utf8).span, row, column, style)
+  }
+
+  /// Writes a text of UTF-8 bytes without NUL; none for an empty one, unless it has a style.
+  /// - Throws: `textTooLong`.
+  public func write(_ bytes: Span<UInt8>, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
+    if bytes.isEmpty {
+      if style != nil {
+        try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format(style)), row)
+      }
+      return
+    }
+    text.removeAll(keepingCapacity: true)
+    var units = 0
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      // UTF-16 units: one for each lead byte, two for those of four bytes.
+      if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+      text.append(CChar(bitPattern: byte))
+      if byte == UInt8(ascii: "_"), startsEscape(bytes, at: index) {
+        // `_x0041_` would be read as the character of that number; so its first sign is written as its number.
+        for escape in "x005F_".utf8 { text.append(CChar(bitPattern: escape)) }
+      }
+    }
+    guard units <= SheetAddress.textLimit else { throw .textTooLong(sheet: name, row: row, column: column) }
+    text.append(0)
+    let status = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe worksheet_write_string(sheet, row32(row), column16(column), buffer.baseAddress, format(style))
+    }
+    try check(status, row)
+  }
+
+  /// Writes a number.
+  public func write(number: Double, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
+    try check(unsafe worksheet_write_number(sheet, row32(row), column16(column), number, format(style)), row)
+  }
+
+  /// Writes a formula that begins with `=`, with the result that it has.
+  public func write(formula: String, result: Double, _ row: Int, _ column: Int, _ style: CellStyle? = nil)
+    throws(WorkbookError)
+  {
+    try check(
+      unsafe worksheet_write_formula_num(sheet, row32(row), column16(column), formula, format(style), result), row)
+  }
+
+  /// Writes a formula that begins with `=`, with the text that is its result.
+  public func write(formula: String, result: String, _ row: Int, _ column: Int, _ style: CellStyle? = nil)
+    throws(WorkbookError)
+  {
+    try check(
+      unsafe worksheet_write_formula_str(sheet, row32(row), column16(column), formula, format(style), result), row)
+  }
+
+  // MARK: Looks
+
+  /// Sets the width of columns, in digits.
+  public func setWidth(_ width: Double, columns: ClosedRange<Int>) throws(WorkbookError) {
+    let (first, last) = (column16(columns.lowerBound), column16(columns.upperBound))
+    try check(unsafe worksheet_set_column(sheet, first, last, width, nil), 0)
+  }
+
+  /// Keeps rows and columns at the top and left in sight.
+  public func freeze(rows: Int, columns: Int = 0) {
+    unsafe worksheet_freeze_panes(sheet, row32(rows), column16(columns))
+  }
+
+  /// Prepares it for paper: landscape A4, as wide as one page, with rows that are repeated on every page, and at the foot the sheet's
+  /// name and the page's number.
+  public func preparePrint(repeatedRows: Int, title: String) throws(WorkbookError) {
+    unsafe worksheet_set_landscape(sheet)
+    unsafe worksheet_set_paper(sheet, 9)
+    unsafe worksheet_fit_to_pages(sheet, 1, 0)
+    unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6)
+    if repeatedRows > 0 { try check(unsafe worksheet_repeat_rows(sheet, 0, row32(repeatedRows - 1)), 0) }
+    // An ampersand begins a code.
+    let shown = String(title.replacing("&", with: "&&").prefix(120))
+    try check(unsafe worksheet_set_footer(sheet, "&L\(shown)&C&A&RPage &P of &N"), 0)
+  }
+
+  /// Makes rows a table with the names that its header has already, or, in a streamed workbook, gives them a filter.
+  /// - Parameters:
+  ///   - rows: The header and what is below.
+  ///   - name: The table's name: letters, digits, underscores.
+  public func addTable(rows: Range<Int>, header: [String], name: String) throws(WorkbookError) {
+    let (first, last) = (row32(rows.lowerBound), row32(rows.upperBound - 1))
+    let lastColumn = column16(header.count - 1)
+    // A table needs a row below its header, and headers that differ, capitals or not.
+    let isPossible = rows.count > 1 && Set(header.map { $0.lowercased() }).count == header.count && !header.contains("")
+    if workbook.isStreamed || !isPossible {
+      try check(unsafe worksheet_autofilter(sheet, first, 0, last, lastColumn), rows.lowerBound)
+      return
+    }
+    var columns = unsafe header.map { text in
+      var column = unsafe lxw_table_column()
+      unsafe column.header = strdup(text)
+      return unsafe column
+    }
+    let title = unsafe strdup(name)
+    defer {
+      for index in unsafe columns.indices { unsafe free(columns[index].header) }
+      unsafe free(title)
+    }
+    let status = unsafe columns.withUnsafeMutableBufferPointer { buffer in
+      var pointers: [UnsafeMutablePointer<lxw_table_column>?] = unsafe buffer.indices.map {
+        unsafe buffer.baseAddress! + $0
+      }
+      unsafe pointers.append(nil)
+      return unsafe pointers.withUnsafeMutableBufferPointer { pointers in
+        var options = unsafe lxw_table_options()
+        unsafe options.name = title
+        unsafe options.columns = pointers.baseAddress
+        unsafe options.style_type = UInt8(LXW_TABLE_STYLE_TYPE_LIGHT.rawValue)
+        unsafe options.style_type_number = 1
+        return unsafe worksheet_add_table(sheet, first, 0, last, lastColumn, &options)
+      }
+    }
+    try check(status, rows.lowerBound)
+  }
+
+  /// Gives cells another style while a formula, written for the first of them, is true.
+  public func addRule(formula: String, style: CellStyle, rows: Range<Int>, columns: ClosedRange<Int>)
+    throws(WorkbookError)
+  {
+    guard !rows.isEmpty else { return }
+    let text = unsafe strdup(formula)
+    defer { unsafe free(text) }
+    var rule = unsafe lxw_conditional_format()
+    unsafe rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+    unsafe rule.value_string = text
+    unsafe rule.format = format(style)
+    try check(
+      unsafe worksheet_conditional_format_range(
+        sheet, row32(rows.lowerBound), column16(columns.lowerBound), row32(rows.upperBound - 1),
+        column16(columns.upperBound), &rule), rows.lowerBound)
+  }
+
+  /// Lets a cell have only the values of a range of cells, and offers them.
+  /// - Parameter range: Such as `=jobs!$A$2:$A$10`.
+  public func restrict(_ row: Int, _ column: Int, toRange range: String, message: String) throws(WorkbookError) {
+    try unsafe validate(row, column, message) { rule in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe rule.value_formula = strdup(range)
+    }
+  }
+
+  /// Lets a cell have only numbers between two, both included.
+  public func restrict(_ row: Int, _ column: Int, to range: ClosedRange<Double>, message: String) throws(WorkbookError)
+  {
+    try unsafe validate(row, column, message) { rule in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+      unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      unsafe rule.minimum_number = range.lowerBound
+      unsafe rule.maximum_number = range.upperBound
+    }
+  }
+
+  private func validate(
+    _ row: Int, _ column: Int, _ message: String, _ set: (inout lxw_data_validation) -> Void
+  ) throws(WorkbookError) {
+    var rule = unsafe lxw_data_validation()
+    unsafe set(&rule)
+    unsafe rule.error_message = strdup(String(message.prefix(255)))
+    defer {
+      unsafe free(rule.error_message)
+      unsafe free(rule.value_formula)
+    }
+    try check(unsafe worksheet_data_validation_cell(sheet, row32(row), column16(column), &rule), row)
+  }
+
+  /// Does not mark texts of digits, and formulas that differ from their neighbours', as doubtful.
+  public func keepQuiet(rows: Int, columns: Int) throws(WorkbookError) {
+    guard rows > 0, columns > 0 else { return }
+    let range = "A1:\(SheetAddress.cell(rows - 1, columns - 1))"
+    for kind in [LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_DIFFERS, LXW_IGNORE_EVAL_ERROR] {
+      try check(unsafe worksheet_ignore_errors(sheet, UInt8(kind.rawValue), range), 0)
+    }
+  }
+
+  /// Puts a chart with its upper left corner in a cell.
+  public func insert(_ chart: SheetChart, _ row: Int, _ column: Int) throws(WorkbookError) {
+    guard let drawn = unsafe workbook.add(chart) else { throw .refused("a chart") }
+    var options = unsafe lxw_chart_options()
+    // The library's charts are 480 by 288 pixels.
+    unsafe options.x_scale = Double(chart.width) / 480
+    unsafe options.y_scale = Double(chart.height) / 288
+    try check(unsafe worksheet_insert_chart_opt(sheet, row32(row), column16(column), drawn, &options), row)
+  }
+
+  /// Shows it first when the workbook is opened.
+  public func activate() { unsafe worksheet_activate(sheet) }
+
+  private func format(_ style: CellStyle?) -> UnsafeMutablePointer<lxw_format>? { unsafe workbook.format(style) }
+
+  private func check(_ status: lxw_error, _ row: Int) throws(WorkbookError) {
+    if status != LXW_NO_ERROR { try workbook.check(status, "sheet \(name), row \(row + 1)") }
+  }
+
+  private func row32(_ row: Int) -> UInt32 { UInt32(row) }
+  private func column16(_ column: Int) -> UInt16 { UInt16(column) }
+}
+
+/// Whether `_xHHHH_` begins at a place.
+private func startsEscape(_ bytes: Span<UInt8>, at start: Int) -> Bool {
+  guard start + 6 < bytes.count, bytes[start + 1] == UInt8(ascii: "x"), bytes[start + 6] == UInt8(ascii: "_") else {
+    return false
+  }
+  for index in start + 2..<start + 6 {
+    switch bytes[index] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      continue
+    default: return false
+    }
+  }
+  return true
+}
+
+/// Days from 1970-01-01 to a day of the Gregorian calendar.
+private func daysSince1970(_ date: (year: Int, month: Int, day: Int)) -> Int {
+  let year = date.month > 2 ? date.year : date.year - 1
+  let era = year / 400
+  let yearOfEra = year - era * 400
+  let dayOfYear = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
+  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+}
