@@ -47,7 +47,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "PaygradeCLI",
-      dependencies: ["CPopt", "Compensation", "CompensationData", "CompensationReports", "Tabular"],
+      dependencies: ["CPopt", "Compensation", "CompensationData", "CompensationReports", "Spreadsheet", "Tabular"],
       swiftSettings: strict),
     .executableTarget(name: "paygrade", dependencies: ["PaygradeCLI"], swiftSettings: strict),
     // Makes the data that the benchmarks run on; not part of the product.

@@ -9,6 +9,8 @@ struct CalculationRequest {
   let calculator: Calculator
   var inputs: InputValues
   let format: OutputFormat
+  /// Whether a workbook is asked for, in place of a form that is text.
+  let isWorkbook: Bool
   let outputPath: String?
   /// Whether a date was given.
   let isDated: Bool
@@ -23,6 +25,7 @@ struct CalculationRequest {
     }
     isDated = date != nil
     outputPath = arguments.value("output")
+    isWorkbook = arguments.value("format").map { $0 == "xlsx" } ?? (outputPath?.hasSuffix(".xlsx") ?? false)
     format =
       arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
       ?? .text

@@ -1,5 +1,6 @@
 internal import Compensation
 internal import CompensationData
+internal import Spreadsheet
 internal import Tabular
 
 /// What the command says on standard error: one line a finding, never a name or an amount.
@@ -34,6 +35,8 @@ struct Diagnostics: ~Copyable {
       return report(error)
     case CSVReadError.file(let error):
       return report(error)
+    case let error as WorkbookError:
+      return report(error)
     case let error as MoneyError:
       line("paygrade: error: [arithmetic] \(error)")
       return .problems
@@ -53,6 +56,22 @@ struct Diagnostics: ~Copyable {
     case .writing:
       line("paygrade: error: [cannot-write] \(error.path): \(error.reason)")
       return .cannotWriteOutput
+    }
+  }
+
+  private mutating func report(_ error: WorkbookError) -> ExitStatus {
+    switch error {
+    case .writing(let reason):
+      line("paygrade: error: [cannot-write] \(reason)")
+      return .cannotWriteOutput
+    case .textTooLong(let sheet, let row, let column):
+      line(
+        "paygrade: \(sheet), row \(row + 1), column \(column + 1): error: [text-too-long] a cell of a workbook holds 32,767 characters; "
+          + "shorten the text, or write CSV")
+      return .problems
+    case .refused(let call):
+      line("paygrade: error: [internal] libxlsxwriter refused \(call); please report this as a bug of paygrade")
+      return .internalError
     }
   }
 

@@ -213,7 +213,7 @@ extension Calculator {
   }
 
   /// How a lookup reads its table, in words like a formula's.
-  private func reading(ofLookup index: Int) -> String {
+  func reading(ofLookup index: Int) -> String {
     let lookup = policy.definition.lookups[index]
     let keys = lookup.keys.map { "\($0.column) = \($0.formula.text)" }.joined(separator: " and ")
     return "\(lookup.value?.text ?? "rows") of \(lookup.table.text)" + (keys.isEmpty ? "" : " where \(keys)")

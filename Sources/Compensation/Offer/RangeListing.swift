@@ -6,6 +6,8 @@ public struct RangeRow: Sendable {
   public internal(set) var currency: Currency
   /// In the order of `Policy.results`, at the currency's smallest unit.
   public internal(set) var amounts: [ExactDecimal]
+  /// What the cells of a spreadsheet hold, in the order of `PolicyCells.names`; empty unless the list was asked for them.
+  public internal(set) var cells: [CellValue] = []
 }
 
 /// Goes through every combination of a policy's inputs, one at a time, so that a list of any length takes no memory.
@@ -22,14 +24,18 @@ public struct RangeListing {
   private let positions: [Int?]
   /// The inputs that the list does not go through: they are the same in every row, or follow from the others.
   private var derivedInputs: [Int] = []
+  /// If each row is to have its cells.
+  private let cells: PolicyCells?
   /// By input, then by the values of the inputs that its values go with: the values in force, in order.
   private var valueLists: [Int: [[Symbol]: [Symbol]]] = [:]
 
   /// A list in which the given inputs are the same in every row.
+  /// - Parameter cells: Of the same calculator, if each row is to have the values of their names.
   /// - Throws: As for a single calculation's inputs: `unknown-input`, `repeated-input`, `bad-number`, `out-of-bounds`,
   ///   `unknown-…`.
-  public init(_ calculator: Calculator, given: InputValues) throws(Finding) {
+  public init(_ calculator: Calculator, given: InputValues, cells: PolicyCells? = nil) throws(Finding) {
     self.calculator = calculator
+    self.cells = cells
     frame = try calculator.frame(for: given)
     let results = calculator.policy.results
     resultSlots = results.compactMap { calculator.policy.resultSlots[$0] }
@@ -115,6 +121,8 @@ public struct RangeListing {
     for index in derivedInputs {
       row.inputs[index] = frame.isKnown[index] ? calculator.explained(index, frame).description : ""
     }
+    // Last, as it works out more than the results need.
+    if let cells { row.cells = cells.values(&frame) }
     try body(row)
   }
 

@@ -57,6 +57,15 @@ struct DataSheet {
     return (sheets[sheets.count - 1], row)
   }
 
+  /// Where the rows go on, in words; none if they are on one sheet.
+  var continuations: [String] {
+    if sheets.count < 2 { return [] }
+    let names = sheets.map(\.name)
+    return [
+      "A sheet holds \(NumberText.whole(rowLimit)) rows, so that \(names[0]) goes on in \(names.dropFirst().joined(separator: ", "))."
+    ]
+  }
+
   /// Ends the last sheet. Must be called, also without any row.
   func end() throws(WorkbookError) {
     let sheet = sheets[sheets.count - 1]

@@ -13,6 +13,9 @@ enum WorkbookStyle {
   static let percentage = CellStyle.number("0.0 %")
   static let count = CellStyle.number("#,##0")
 
+  /// Wide enough for an amount of thousands of millions with its currency's code.
+  static let amountWidth = 19.0
+
   /// An amount: the currency's code, grouping, and its minor digits.
   static func amount(_ currency: Currency) -> CellStyle {
     let digits = currency.minorDigits

@@ -37,6 +37,10 @@ extension OptionSpecification {
   /// What every command that calculates takes.
   static let common: [OptionSpecification] =
     [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json"), output, help]
+
+  /// The same for commands whose result may be a workbook.
+  static let commonWithWorkbook: [OptionSpecification] =
+    [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json", "xlsx"), output, help]
 }
 
 extension CommandSpecification {
@@ -61,7 +65,7 @@ extension CommandSpecification {
       .value("fte", "SHARE", "share of full time, such as 0.8 (default: 1)"),
       .flag("explain", "show every factor with its row, date and source (the default in markdown and json)"),
       .flag("no-explain", "leave the explanation out"),
-    ] + OptionSpecification.common,
+    ] + OptionSpecification.commonWithWorkbook,
     examples: [
       Example(
         line: "paygrade offer --level Senior --country Germany",
@@ -85,7 +89,7 @@ extension CommandSpecification {
       an input without a list of values must be given.
       """,
     usage: "[options]",
-    options: OptionSpecification.common,
+    options: OptionSpecification.commonWithWorkbook,
     examples: [
       Example(line: "paygrade ranges --country Germany", shows: "every job and level in Germany"),
       Example(

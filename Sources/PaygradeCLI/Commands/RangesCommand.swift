@@ -11,6 +11,12 @@ struct RangesCommand {
   private static let pieceSize = 1 << 16
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
+    let refusals = request.isWorkbook ? try writeWorkbook() : try writeList()
+    for finding in refusals.findings(severity: .error) { diagnostics.note(finding) }
+    return refusals.isEmpty ? .done : .problems
+  }
+
+  private func writeList() throws -> RefusalCounts {
     var listing = try RangeListing(request.calculator, given: request.inputs)
     var writer = RangeListWriter(request.format, calculator: request.calculator, varying: listing.varyingInputs)
     var output = try Output(request.outputPath)
@@ -24,7 +30,22 @@ struct RangesCommand {
     writer.finish()
     try output.write(writer.takeBytes())
     try output.finish()
-    for finding in refusals.findings(severity: .error) { diagnostics.note(finding) }
-    return refusals.isEmpty ? .done : .problems
+    return refusals
+  }
+
+  private func writeWorkbook() throws -> RefusalCounts {
+    let cells = PolicyCells(request.calculator)
+    var listing = try RangeListing(request.calculator, given: request.inputs, cells: cells)
+    var refusals = RefusalCounts()
+    try WorkbookFile.write(to: request.outputPath) { path in
+      var workbook = try RangesWorkbook(path, cells: cells, given: request.inputs, varying: listing.varyingInputs)
+      _ = try listing.forEach { row in
+        try workbook.append(row)
+      } refused: { finding in
+        refusals.add(finding)
+      }
+      try workbook.finish(notes: refusals.findings(severity: .error).map(\.message))
+    }
+    return refusals
   }
 }
