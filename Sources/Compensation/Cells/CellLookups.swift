@@ -12,12 +12,17 @@ struct CellLookups {
     let lookup = policy.lookups[index]
     guard let table = tableOfLookup[index], !tables[table].rows.isEmpty else { return .missing }
     switch lookup.reading {
-    case .row: return row(lookup, table)
-    case .band(let column, let formula, let below): return band(lookup, table, column, formula, below)
+    case .row: return text(lookup, row(lookup, table))
+    case .band(let column, let formula, let below): return text(lookup, band(lookup, table, column, formula, below))
     case .brackets(let column, let formula): return brackets(lookup, table, column, formula)
     case .sum(let column, let input): return sum(lookup, table, column, input)
     case .fold: return .missing
     }
+  }
+
+  /// An empty cell would be 0 in another.
+  private func text(_ lookup: BoundLookup, _ formula: CellFormula) -> CellFormula {
+    lookup.kind == .text ? CellFormula(formula.pieces + [.text("&\"\"")], .comparison) : formula
   }
 
   private func column(_ table: Int, _ column: Int, _ rows: Range<Int>? = nil) -> CellFormula {

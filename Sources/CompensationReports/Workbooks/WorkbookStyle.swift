@@ -9,6 +9,7 @@ enum WorkbookStyle {
   static let wrapped = CellStyle(isWrapped: true)
   /// A cell that is there to be changed.
   static let input = CellStyle(ink: 0x0000C0, fill: 0xFFF8DC)
+  static let right = CellStyle(alignment: .right)
   static let ratio = CellStyle.number("0.0000")
   static let percentage = CellStyle.number("0.0 %")
   static let count = CellStyle.number("#,##0")

@@ -68,12 +68,18 @@ struct OfferCommand {
         message: "--asking has more digits after the point than \(offer.currency) has; write 120000 for a hundred and "
           + "twenty thousand, without grouping")
     }
-    let (comparisons, refusedPlaces) = try comparisons(&diagnostics)
+    let (comparisons, given, refusedPlaces) = try comparisons(&diagnostics)
     let sheet = try OfferSheet(
       offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
       comparisons: comparisons, refusedPlaces: refusedPlaces, isExplained: isExplained)
-    try Output.write(render(sheet), to: request.outputPath)
-    if request.format == .csv { for warning in offer.warnings { diagnostics.note(warning) } }
+    if request.isWorkbook {
+      try WorkbookFile.write(to: request.outputPath) { path in
+        try OfferWorkbook(sheet, request.calculator, given: [request.inputs] + given).write(to: path)
+      }
+    } else {
+      try Output.write(render(sheet), to: request.outputPath)
+    }
+    if request.format == .csv || request.isWorkbook { for warning in offer.warnings { diagnostics.note(warning) } }
     return diagnostics.hasErrors ? .problems : .done
   }
 
@@ -89,8 +95,9 @@ struct OfferCommand {
   /// The same calculation elsewhere. A place that is refused is reported and left out; the rest is done.
   private func comparisons(
     _ diagnostics: inout Diagnostics
-  ) throws -> (comparisons: [OfferSheet.Comparison], refused: [Finding]) {
+  ) throws -> (comparisons: [OfferSheet.Comparison], given: [InputValues], refused: [Finding]) {
     var refused: [Finding] = []
+    var given: [InputValues] = []
     let names = request.policy.placeInputs
     var comparisons: [OfferSheet.Comparison] = []
     for text in arguments.values("compare") {
@@ -107,6 +114,7 @@ struct OfferCommand {
           (name: name, value: offer.inputs.first { $0.name == name }?.value.description ?? "")
         }
         comparisons.append(.init(place: place, offer: offer))
+        given.append(inputs)
       } catch {
         var finding = error
         if error.code == "missing-input", let missing = error.column, names.contains(missing) {
@@ -119,6 +127,6 @@ struct OfferCommand {
         refused.append(finding)
       }
     }
-    return (comparisons, refused)
+    return (comparisons, given, refused)
   }
 }

@@ -1,0 +1,47 @@
+internal import Compensation
+internal import Spreadsheet
+
+/// The formulas of an offer's row that follow from the row's other cells: pay at a share of full time, and where an asked amount lies.
+struct OfferFormulas {
+  /// The names of the row's columns.
+  let columns: [String]
+
+  func formula(_ column: String, row: Int) -> String? {
+    func cell(_ name: String) -> String? { columns.firstIndex(of: name).map { SheetAddress.cell(row, $0) } }
+    guard let asking = cell("asking") else { return nil }
+    switch column {
+    case "compa_ratio":
+      return cell("midpoint").map { "=ROUND(\(asking)/\($0)*(1+1E-14),4)" }
+    case "range_penetration":
+      guard let low = cell("minimum"), let high = cell("maximum") else { return nil }
+      return "=ROUND((\(asking)-\(low))/(\(high)-\(low))*(1+1E-14),4)"
+    case "position":
+      guard let low = cell("minimum"), let high = cell("maximum") else { return nil }
+      return "=IF(\(asking)<\(low),\"below\",IF(\(asking)>\(high),\"above\",\"within\"))"
+    case "difference":
+      guard let low = cell("minimum"), let high = cell("maximum") else { return nil }
+      return "=ROUND(IF(\(asking)<\(low),\(asking)-\(low),IF(\(asking)>\(high),\(asking)-\(high),0)),4)"
+    default: return nil
+    }
+  }
+
+  /// What is paid at a share of full time, as `Offer.pay` says: the total is base plus variable, or else the base, or else the offer; base pay is the
+  /// total less variable pay.
+  /// - Parameter amount: A result's formula without `=`; nil if the policy does not define it.
+  static func pay(
+    _ column: String, share: String, digits: String, amount: (PayResult) -> String?
+  ) -> String? {
+    func paid(_ formula: String) -> String { "ROUND((\(formula))*\(share)*(1+1E-14),\(digits))" }
+    let (base, variable) = (amount(.base), amount(.variable))
+    var sum: String?
+    if let base, let variable { sum = "\(base)+\(variable)" }
+    guard let total = amount(.total) ?? sum ?? base ?? amount(.offer) else { return nil }
+    switch column {
+    case "total": return "=" + paid(total)
+    case "variable": return variable.map { "=" + paid($0) }
+    default:
+      guard let variable else { return "=" + paid(base ?? total) }
+      return "=ROUND(\(paid(total))-\(paid(variable)),\(digits))"
+    }
+  }
+}
