@@ -8,6 +8,8 @@ public struct CellStyle: Sendable, Hashable {
   public var isWrapped: Bool
   /// Where the content stands; nil leaves texts left and numbers right.
   public var alignment: Alignment?
+  /// Whether a text begins a little to the right, so that it keeps off what stands before.
+  public var isIndented: Bool
   /// Of text and of the cell, as 0xRRGGBB; nil leaves them as they are.
   public var ink: UInt32?
   /// The colour behind.
@@ -21,12 +23,13 @@ public struct CellStyle: Sendable, Hashable {
   /// A style; without anything it is that of a new sheet.
   public init(
     numberFormat: String? = nil, isBold: Bool = false, isWrapped: Bool = false, alignment: Alignment? = nil,
-    ink: UInt32? = nil, fill: UInt32? = nil, size: Double? = nil
+    isIndented: Bool = false, ink: UInt32? = nil, fill: UInt32? = nil, size: Double? = nil
   ) {
     self.numberFormat = numberFormat
     self.isBold = isBold
     self.isWrapped = isWrapped
     self.alignment = alignment
+    self.isIndented = isIndented
     self.ink = ink
     self.fill = fill
     self.size = size

@@ -101,6 +101,7 @@ public final class Workbook {
     case .right?: unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     case nil: break
     }
+    if style.isIndented { unsafe format_set_indent(format, 1) }
     if let ink = style.ink { unsafe format_set_font_color(format, ink) }
     if let fill = style.fill {
       unsafe format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
@@ -240,17 +241,24 @@ public final class Sheet {
     try check(unsafe worksheet_set_column(sheet, first, last, width, nil), 0)
   }
 
+  /// Makes a row as high as so many lines of text; in a streamed workbook before its cells are written.
+  public func setHeight(lines: Int, row: Int) throws(WorkbookError) {
+    try check(unsafe worksheet_set_row(sheet, row32(row), Double(15 * lines), nil), row)
+  }
+
   /// Keeps rows and columns at the top and left in sight.
   public func freeze(rows: Int, columns: Int = 0) {
     unsafe worksheet_freeze_panes(sheet, row32(rows), column16(columns))
   }
 
-  /// Prepares it for paper: landscape A4, as wide as one page, with rows that are repeated on every page, and at the foot the sheet's
+  /// Prepares it for paper: landscape A4, over as few pages side by side as can be read, with rows that are repeated on every page, and at the foot the sheet's
   /// name and the page's number.
-  public func preparePrint(repeatedRows: Int, title: String) throws(WorkbookError) {
+  /// - Parameter width: Of all columns together, in digits.
+  public func preparePrint(repeatedRows: Int, width: Double, title: String) throws(WorkbookError) {
     unsafe worksheet_set_landscape(sheet)
     unsafe worksheet_set_paper(sheet, 9)
-    unsafe worksheet_fit_to_pages(sheet, 1, 0)
+    // So many digits of a size that can still be read stand side by side on such a page.
+    unsafe worksheet_fit_to_pages(sheet, UInt16((width / 240).rounded(.up)), 0)
     unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6)
     if repeatedRows > 0 { try check(unsafe worksheet_repeat_rows(sheet, 0, row32(repeatedRows - 1)), 0) }
     // An ampersand begins a code.
@@ -262,7 +270,9 @@ public final class Sheet {
   /// - Parameters:
   ///   - rows: The header and what is below.
   ///   - name: The table's name: letters, digits, underscores.
-  public func addTable(rows: Range<Int>, header: [String], name: String) throws(WorkbookError) {
+  public func addTable(
+    rows: Range<Int>, header: [String], headerStyle: CellStyle, name: String
+  ) throws(WorkbookError) {
     let (first, last) = (row32(rows.lowerBound), row32(rows.upperBound - 1))
     let lastColumn = column16(header.count - 1)
     // A table needs a row below its header, and headers that differ, capitals or not.
@@ -274,6 +284,7 @@ public final class Sheet {
     var columns = unsafe header.map { text in
       var column = unsafe lxw_table_column()
       unsafe column.header = strdup(text)
+      unsafe column.header_format = format(headerStyle)
       return unsafe column
     }
     let title = unsafe strdup(name)

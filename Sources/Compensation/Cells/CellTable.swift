@@ -56,7 +56,15 @@ extension Calculator {
   ///   - name: What it is called.
   func cellTable(forLookups indices: [Int], name: String) -> CellTable {
     let table = lookups[indices[0]].table
-    var numberColumns = Set(table.header.indices.filter { column in !table.hasNoNumbers(column) })
+    // What lookups read as numbers, and what nobody looks up and holds nothing else.
+    let textKeys = Set(
+      policy.lookups.filter { $0.table == lookups[indices[0]].lookup.table }.flatMap(\.keys)
+        .filter { $0.formula.kind == .text }.map(\.column))
+    var numberColumns = Set(
+      table.header.indices.filter { column in
+        !table.hasNoNumbers(column)
+          || !textKeys.contains(column) && (0..<table.rowCount).allSatisfy { isPlainNumber(table.symbols[column][$0]) }
+      })
     var figures: Set<Int> = []
     for index in indices {
       let lookup = lookups[index].lookup
@@ -104,6 +112,14 @@ extension Calculator {
     rows.sort { $0.row < $1.row }
     return CellTable(
       name: name, header: table.header, rows: rows.map(\.cells), sources: sources(rows.map(\.row)), longestSeries: 0)
+  }
+}
+
+extension Calculator {
+  /// Whether a text is empty or what its number would be written as.
+  private func isPlainNumber(_ symbol: Symbol) -> Bool {
+    let text = policy.symbols[symbol]
+    return text.isEmpty || (try? ExactDecimal(plain: text))?.description == text
   }
 }
 

@@ -41,7 +41,7 @@ struct DataSheet {
     for (index, column) in columns.enumerated() { try sheet.setWidth(column.width, columns: index...index) }
     for (index, column) in columns.enumerated() { try sheet.write(column.name, 0, index, WorkbookStyle.header) }
     sheet.freeze(rows: 1)
-    try sheet.preparePrint(repeatedRows: 1, title: footer)
+    try sheet.preparePrint(repeatedRows: 1, width: columns.reduce(0) { $0 + $1.width }, title: footer)
     sheets.append(sheet)
     row = 0
   }
@@ -57,6 +57,22 @@ struct DataSheet {
     return (sheets[sheets.count - 1], row)
   }
 
+  /// Adds a row of texts to read, which go on in further lines of their cells.
+  mutating func appendWrapped(_ texts: [String]) throws(WorkbookError) {
+    let (sheet, row) = try nextRow()
+    try sheet.setHeight(lines: lines(texts, from: 0), row: row)
+    for (column, text) in texts.enumerated() { try sheet.write(text, row, column, WorkbookStyle.wrapped) }
+  }
+
+  /// How many lines the longest of some texts takes in its column: programs do not find out by themselves.
+  /// - Parameter first: The first text's column.
+  func lines(_ texts: [String], from first: Int) -> Int {
+    texts.enumerated().map { index, text in
+      // Letters are a little narrower than digits, and lines end at words.
+      Int((Double(text.count) / (columns[first + index].width * 1.05)).rounded(.up))
+    }.max().map { Swift.max($0, 1) } ?? 1
+  }
+
   /// Where the rows go on, in words; none if they are on one sheet.
   var continuations: [String] {
     if sheets.count < 2 { return [] }
@@ -70,7 +86,8 @@ struct DataSheet {
   func end() throws(WorkbookError) {
     let sheet = sheets[sheets.count - 1]
     let table = String(sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
-    try sheet.addTable(rows: 0..<row + 1, header: columns.map(\.name), name: "table_\(table)")
+    try sheet.addTable(
+      rows: 0..<row + 1, header: columns.map(\.name), headerStyle: WorkbookStyle.header, name: "table_\(table)")
     try sheet.keepQuiet(rows: row + 1, columns: columns.count)
   }
 }

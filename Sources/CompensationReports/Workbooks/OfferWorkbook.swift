@@ -91,7 +91,7 @@ public struct OfferWorkbook {
     try form.setWidth(30, columns: 0...0)
     try form.setWidth(26, columns: 1...offers.count)
     try form.setWidth(80, columns: offers.count + 1...offers.count + 1)
-    try form.preparePrint(repeatedRows: 0, title: footer)
+    try form.preparePrint(repeatedRows: 0, width: Double(110 + 26 * offers.count), title: footer)
     try form.write("Offer: \(sheet.offer.subject)", 0, 0, WorkbookStyle.title)
     try form.write(
       "Policy \(policy.definition.name) \(policy.definition.version): \(policy.definition.title)"
@@ -100,7 +100,7 @@ public struct OfferWorkbook {
     try header(form, Self.inputHeaderRow, "input", last: "meaning")
     for (index, input) in policy.definition.inputs.enumerated() { try addInput(form, index, input) }
     for offer in offers.indices {
-      try form.write(number: sheet.fullTimeEquivalent.nearestBinary, shareRow, 1 + offer, WorkbookStyle.input)
+      try form.write(number: sheet.fullTimeEquivalent.nearestBinary, shareRow, 1 + offer, WorkbookStyle.formInput)
       try form.restrict(shareRow, 1 + offer, to: 0.000001...100, message: "A share of full time, such as 0.8.")
     }
     try form.write("fte", shareRow, 0)
@@ -109,7 +109,7 @@ public struct OfferWorkbook {
     try form.write("asking", askingRow, 0)
     try form.write("what the candidate asks, at full time, in the offer's currency", askingRow, offers.count + 1)
     if let asking = sheet.asking {
-      try form.write(number: asking.amount.amount.nearestBinary, askingRow, 1, WorkbookStyle.input)
+      try form.write(number: asking.amount.amount.nearestBinary, askingRow, 1, WorkbookStyle.formInput)
     }
     try addFormResults(form)
     form.activate()
@@ -129,12 +129,13 @@ public struct OfferWorkbook {
       let column = 1 + offer
       let value = values[offer][index]
       if let formula = cells.names[index].formula, !given[offer].contains(input.name.text) {
-        try form.write(formula: sheets.text(formula, name: stepElsewhere(offer)), value, row, column)
+        try form.write(
+          formula: sheets.text(formula, name: stepElsewhere(offer)), value, row, column, WorkbookStyle.formValue)
       } else if value == .missing {
         // Not given and not needed.
-        try form.write("", row, column, WorkbookStyle.input)
+        try form.write("", row, column, WorkbookStyle.formInput)
       } else {
-        try form.write(value == .text("") ? .empty : value, row, column, WorkbookStyle.input)
+        try form.write(value == .text("") ? .empty : value, row, column, WorkbookStyle.formInput)
       }
       if input.kind == .number {
         let (low, high) = (input.minimum?.nearestBinary ?? -1e15, input.maximum?.nearestBinary ?? 1e15)
@@ -163,9 +164,10 @@ public struct OfferWorkbook {
       }
     }
     let skipped = Set(policy.inputNames + ["fte", "asking", "policy", "as_of"])
-    for (index, column) in table.columns.enumerated() where !skipped.contains(column.name) {
+    for (index, column) in table.columns.enumerated()
+    where !skipped.contains(column.name) && table.rows.contains(where: { $0[index] != .empty }) {
       row += 1
-      try form.write(column.title, row, 0)
+      try form.write(column.name == "compa_ratio" ? "compa-ratio" : column.title, row, 0)
       for (offer, cells) in table.rows.enumerated() where cells[index] != .empty {
         try form.write(
           formula: "=" + SheetAddress.on(Self.offersName, SheetAddress.cell(1 + offer, index)),
@@ -255,9 +257,10 @@ public struct OfferWorkbook {
     var data = try DataSheet(
       workbook, name: Self.calculationName,
       columns: [.init(name: "name", width: 30)] + labels.map { .init(name: $0, width: 22) }
-        + [.init(name: "the policy says", width: 60), .init(name: "meaning", width: 80)], footer: footer)
+        + [.init(name: "the policy says", width: 70), .init(name: "meaning", width: 70)], footer: footer)
     for (index, name) in cells.names.enumerated() {
       let (sheet, row) = try data.nextRow()
+      try sheet.setHeight(lines: data.lines([name.working, name.meaning], from: 1 + offers.count), row: row)
       try sheet.write(name.name, row, 0)
       for offer in offers.indices {
         let value = values[offer][index]
@@ -272,8 +275,8 @@ public struct OfferWorkbook {
             formula: sheets.text(formula) { step($0, offer) }, value, row, 1 + offer, WorkbookStyle.right)
         }
       }
-      try sheet.write(name.working, row, 1 + offers.count)
-      try sheet.write(name.meaning, row, 2 + offers.count)
+      try sheet.write(name.working, row, 1 + offers.count, WorkbookStyle.wrappedBeside)
+      try sheet.write(name.meaning, row, 2 + offers.count, WorkbookStyle.wrapped)
     }
     try data.end()
   }

@@ -22,14 +22,10 @@ struct PolicyNotes {
         .init(name: "name", width: 30), .init(name: "meaning", width: 70), .init(name: "the policy says", width: 70),
       ],
       footer: footer)
-    func add(_ texts: [String]) throws(WorkbookError) {
-      let (sheet, row) = try sheet.nextRow()
-      for (column, text) in texts.enumerated() { try sheet.write(text, row, column, WorkbookStyle.wrapped) }
-    }
     for name in cells.names where !name.meaning.isEmpty || !name.working.isEmpty {
-      try add([name.name, name.meaning, name.working])
+      try sheet.appendWrapped([name.name, name.meaning, name.working])
     }
-    for note in Self.reading + notes { try add(["note", note, ""]) }
+    for note in Self.reading + notes { try sheet.appendWrapped(["note", note, ""]) }
     try sheet.end()
   }
 
@@ -45,11 +41,7 @@ struct PolicyNotes {
     var sheet = try DataSheet(
       workbook, name: Self.sheetNames[1], columns: [.init(name: "what", width: 30), .init(name: "source", width: 110)],
       footer: footer)
-    func add(_ what: String, _ source: String) throws(WorkbookError) {
-      let (sheet, row) = try sheet.nextRow()
-      try sheet.write(what, row, 0, WorkbookStyle.wrapped)
-      try sheet.write(source, row, 1, WorkbookStyle.wrapped)
-    }
+    func add(_ what: String, _ source: String) throws(WorkbookError) { try sheet.appendWrapped([what, source]) }
     let policy = cells.calculator.policy
     try add("policy", policy.definition.name)
     try add("title", policy.definition.title)

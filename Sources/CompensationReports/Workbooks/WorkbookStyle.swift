@@ -7,8 +7,12 @@ enum WorkbookStyle {
   static let title = CellStyle(isBold: true, size: 16)
   static let heading = CellStyle(isBold: true, size: 12)
   static let wrapped = CellStyle(isWrapped: true)
+  static let wrappedBeside = CellStyle(isWrapped: true, isIndented: true)
   /// A cell that is there to be changed.
   static let input = CellStyle(ink: 0x0000C0, fill: 0xFFF8DC)
+  /// The same on a form, where numbers stand below texts.
+  static let formInput = CellStyle(alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
+  static let formValue = CellStyle(alignment: .left)
   static let right = CellStyle(alignment: .right)
   static let ratio = CellStyle.number("0.0000")
   static let percentage = CellStyle.number("0.0 %")
