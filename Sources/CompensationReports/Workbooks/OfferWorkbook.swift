@@ -261,7 +261,7 @@ public struct OfferWorkbook {
     for (index, name) in cells.names.enumerated() {
       let (sheet, row) = try data.nextRow()
       try sheet.setHeight(lines: data.lines([name.working, name.meaning], from: 1 + offers.count), row: row)
-      try sheet.write(name.name, row, 0)
+      try sheet.write(name.name, row, 0, WorkbookStyle.wrapped)
       for offer in offers.indices {
         let value = values[offer][index]
         if let input = name.input {

@@ -13,7 +13,7 @@ enum WorkbookStyle {
   /// The same on a form, where numbers stand below texts.
   static let formInput = CellStyle(alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
   static let formValue = CellStyle(alignment: .left)
-  static let right = CellStyle(alignment: .right)
+  static let right = CellStyle(isWrapped: true, alignment: .right)
   static let ratio = CellStyle.number("0.0000")
   static let percentage = CellStyle.number("0.0 %")
   static let count = CellStyle.number("#,##0")
