@@ -10,6 +10,8 @@ struct CalculationRequest {
   var inputs: InputValues
   let format: OutputFormat
   let outputPath: String?
+  /// Whose numbers the result has where people read it; nil for those that are the same everywhere.
+  let locale: NumberLocale?
   /// Whether a date was given.
   let isDated: Bool
 
@@ -22,6 +24,7 @@ struct CalculationRequest {
       date = day
     }
     isDated = date != nil
+    locale = try arguments.locale()
     outputPath = arguments.value("output")
     format =
       arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }

@@ -69,9 +69,10 @@ struct OfferCommand {
           + "twenty thousand, without grouping")
     }
     let (comparisons, refusedPlaces) = try comparisons(&diagnostics)
-    let sheet = try OfferSheet(
+    var sheet = try OfferSheet(
       offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
       comparisons: comparisons, refusedPlaces: refusedPlaces, isExplained: isExplained)
+    sheet.numbers = NumberStyle(locale: request.locale)
     try Output.write(render(sheet), to: request.outputPath)
     if request.format == .csv { for warning in offer.warnings { diagnostics.note(warning) } }
     return diagnostics.hasErrors ? .problems : .done
