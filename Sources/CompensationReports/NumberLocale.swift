@@ -7,16 +7,16 @@
 
 /// A language and country as numbers and months are written there, by the Unicode CLDR as Foundation's ICU has it.
 ///
-/// It never depends on where the process runs: no environment, no settings, no time zone. Numbers come in and go to ICU as decimal
-/// text, rounded already; `Double` has no part in it.
+/// It never depends on where the process runs: no environment, no settings, no time zone. Numbers come in and go to ICU
+/// as decimal text, rounded already; `Double` has no part in it.
 public struct NumberLocale: Sendable {
   /// The tag in its usual spelling, such as `de-CH`.
   public let tag: String
   private let locale: Locale
   private let isRightToLeft: Bool
 
-  /// The locale of a BCP 47 tag: a language that ICU knows, alone or with a script that it is written in, a country or a variant that
-  /// ICU has; `-u-nu-` and a numbering system may follow. Capitals do not matter, and `_` does for `-`.
+  /// The locale of a BCP 47 tag: a language that ICU knows, alone or with a script that it is written in, a country or a
+  /// variant that ICU has; `-u-nu-` and a numbering system may follow. Capitals do not matter, and `_` does for `-`.
   /// - Returns: nil for any other text.
   public init?(_ text: String) {
     guard let tag = LanguageTag(text), tag.isKnown else { return nil }
@@ -51,7 +51,8 @@ public struct NumberLocale: Sendable {
 
   private static let posix = Locale(identifier: "en_US_POSIX")
 
-  /// Exact for every text of an `ExactDecimal`: its digits are a whole number below 2^127, and a `Decimal` holds those below 2^128.
+  /// Exact for every text of an `ExactDecimal`: its digits are a whole number of at most 2^127, and a `Decimal` holds
+  /// those below 2^128.
   private static func decimal(_ text: String) -> Decimal {
     guard let number = Decimal(string: text, locale: posix) else { preconditionFailure("\(text) is no number") }
     return number
@@ -61,14 +62,15 @@ public struct NumberLocale: Sendable {
     text.utf8.firstIndex(of: UInt8(ascii: ".")).map { text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1 } ?? 0
   }
 
-  /// Lines run to the right, as their words are English: numbers with Arabic digits side by side would change places, and a sign or
-  /// currency could leave its number. Between a right-to-left isolate and its end, which have no width, each stands for itself.
+  /// Lines run to the right, as their words are English: numbers with Arabic digits side by side would change places, and
+  /// a sign or currency could leave its number. Between a right-to-left isolate and its end, which have no width, each
+  /// stands for itself.
   private func isolated(_ text: String) -> String { isRightToLeft ? "\u{2067}\(text)\u{2069}" : text }
 
   // MARK: What files need
 
-  /// The sign before decimals, for files: a comma where the locale has one, a point otherwise, also where numbers for people have a sign
-  /// of their own, as in `ar-EG` and `fa`.
+  /// The sign before decimals, for files: a comma where the locale has one, a point otherwise, also where numbers for
+  /// people have a sign of their own, as in `ar-EG` and `fa`.
   public var decimalMark: UInt8 { UInt8(ascii: locale.decimalSeparator == "," ? "," : ".") }
 
   /// The twelve months of the Gregorian calendar in a locale, January first.
@@ -110,14 +112,12 @@ private struct LanguageTag: CustomStringConvertible {
 
   /// nil for a text that is not formed like a tag, or has parts that say nothing here.
   init?(_ text: String) {
-    let isPlain = text.utf8.allSatisfy {
-      UnicodeScalar($0).properties.isAlphabetic && $0 < 128 || $0 &- 48 < 10 || $0 == 45 || $0 == 95
-    }
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     var parts = text.lowercased().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }.map(String.init)[
       ...]
-    func isLetters(_ part: String) -> Bool { part.utf8.allSatisfy { $0 >= UInt8(ascii: "a") } }
-    func isDigits(_ part: String) -> Bool { part.utf8.allSatisfy { $0 <= UInt8(ascii: "9") } }
-    guard isPlain, let first = parts.popFirst(), 2...3 ~= first.utf8.count, isLetters(first) else { return nil }
+    func isLetters(_ part: String) -> Bool { part.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } }
+    func isDigits(_ part: String) -> Bool { part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+    guard let first = parts.popFirst(), 2...3 ~= first.utf8.count, isLetters(first) else { return nil }
     language = first
     if let part = parts.first, part.utf8.count == 4, isLetters(part) {
       script = part.prefix(1).uppercased() + part.dropFirst()

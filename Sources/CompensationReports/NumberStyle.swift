@@ -2,8 +2,8 @@ internal import Compensation
 
 /// How numbers are written for people: grouping, decimal mark, minus, the currency and its place.
 ///
-/// Without a locale they are the same wherever a command runs: a comma between thousands, a point before decimals. Files for machines
-/// never ask it.
+/// Without a locale they are the same wherever a command runs: a comma between thousands, a point before decimals. Files
+/// for machines never ask it.
 public struct NumberStyle: Sendable {
   private let locale: NumberLocale?
 

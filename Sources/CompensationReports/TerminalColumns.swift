@@ -1,6 +1,7 @@
 /// How much room texts take on a terminal.
 extension StringProtocol {
-  /// Columns of a terminal: two for a character of East Asia that is as wide as high, none for marks and signs without width.
+  /// Columns of a terminal: two for a character of East Asia that is as wide as high, none for marks and signs without
+  /// width.
   var columnCount: Int {
     if utf8.allSatisfy({ $0 < 0x80 }) { return count }
     return reduce(0) { $0 + $1.columnCount }

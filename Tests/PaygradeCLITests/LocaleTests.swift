@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// `--locale` from end to end. What a locale writes is worked out by hand; where only numbers may differ, from the same command without it.
+/// `--locale` from end to end. What a locale writes is worked out by hand; what must not change is that of the same command
+/// without it.
 @Suite struct LocaleTests {
   private static let offer = "offer --level Senior --country Germany --asking 95000 --compare Japan --as-of 2026-04-13"
 
