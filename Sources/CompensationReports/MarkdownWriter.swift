@@ -7,16 +7,16 @@ public struct MarkdownWriter {
 
   /// The report as Markdown text that ends in LF.
   public func render(_ report: Report) -> String {
-    report.blocks.map(render).joined(separator: "\n\n") + "\n"
+    report.blocks.map { render($0, report.numbers) }.joined(separator: "\n\n") + "\n"
   }
 
-  private func render(_ block: Report.Block) -> String {
+  private func render(_ block: Report.Block, _ numbers: NumberStyle) -> String {
     switch block {
     case .heading(let level, let text): String(repeating: "#", count: level) + " " + Self.escaped(text)
     case .paragraph(let text): Self.escaped(text)
     case .formula(let text): text.split(whereSeparator: \.isNewline).map { "    " + $0 }.joined(separator: "\n")
-    case .table(let table): render(table)
-    case .rangeBar(let bar): render(bar)
+    case .table(let table): render(table, numbers)
+    case .rangeBar(let bar): render(bar, numbers)
     case .numbered(let items):
       items.enumerated().map { "\($0.offset + 1). " + Self.escaped($0.element) }.joined(separator: "\n")
     case .image(let path, let alternative): "![\(Self.escaped(alternative))](\(Self.link(path)))"
@@ -24,11 +24,11 @@ public struct MarkdownWriter {
     }
   }
 
-  private func render(_ table: Table) -> String {
+  private func render(_ table: Table, _ numbers: NumberStyle) -> String {
     let columns = table.columns.indices
     let head = Self.row(columns.map { table.columns[$0].title })
     let rule = "|" + columns.map { table.isNumeric($0) ? "--:" : ":--" }.joined(separator: "|") + "|"
-    let rows = table.rows.map { row in Self.row(columns.map { row[$0].shown }) }
+    let rows = table.rows.map { row in Self.row(columns.map { row[$0].shown(numbers) }) }
     return ([head, rule] + rows).joined(separator: "\n")
   }
 
@@ -36,13 +36,13 @@ public struct MarkdownWriter {
   static func row(_ cells: [String]) -> String { "| " + cells.map(escaped).joined(separator: " | ") + " |" }
 
   /// A range as one line of text: Markdown has no drawing of its own.
-  private func render(_ bar: RangeBar) -> String {
-    let marks = bar.marks.map { "\($0.label) \(NumberText.amount($0.amount))" }
+  private func render(_ bar: RangeBar, _ numbers: NumberStyle) -> String {
+    let marks = bar.marks.map { "\($0.label) \(numbers.amount($0.amount))" }
     let places = bar.marks.compactMap { mark in
-      (try? bar.range.rangePenetration(mark.amount)).map { "\(mark.label) \(NumberText.percentage($0)) of the way" }
+      (try? bar.range.rangePenetration(mark.amount)).map { "\(mark.label) \(numbers.percentage($0)) of the way" }
     }
     return Self.escaped(
-      "From \(NumberText.amount(bar.range.minimum)) to \(NumberText.amount(bar.range.maximum)): "
+      "From \(numbers.amount(bar.range.minimum)) to \(numbers.amount(bar.range.maximum)): "
         + (places.isEmpty ? marks : places).joined(separator: "; ") + ".")
   }
 

@@ -10,15 +10,15 @@ extension OfferSheet {
     if let power = offer.purchasingPower {
       blocks.append(
         .paragraph(
-          "Purchasing power: \(NumberText.full(power.amount)) in \(power.reference), at a price level of "
-            + "\(NumberText.ratio(power.index)). "
+          "Purchasing power: \(numbers.full(power.amount)) in \(power.reference), at a price level of "
+            + "\(numbers.ratio(power.index)). "
             + (power.movesOffer ? "The policy lets prices move pay." : "A comparison: it does not change the offer.")))
     }
     if !comparisons.isEmpty { blocks += [.heading(level: 2, "Other places"), .table(places)] }
     let notes = self.notes
     if !notes.isEmpty { blocks += [.heading(level: 2, "Notes"), .list(notes)] }
     if isExplained { blocks += explanation }
-    return Report(blocks)
+    return Report(blocks, numbers: numbers)
   }
 
   private var basis: String {
@@ -44,7 +44,7 @@ extension OfferSheet {
     if let amount = offer.offer { table.rows.append([.text("offer"), .money(amount), .text(placement(amount))]) }
     let hasParts = [PayResult.base, .variable, .total].contains { offer.amounts[$0] != nil }
     if let pay, fullTimeEquivalent != .one || hasParts {
-      let share = fullTimeEquivalent == .one ? "" : "at \(fullTimeEquivalent) of full time"
+      let share = fullTimeEquivalent == .one ? "" : "at \(numbers.bare(fullTimeEquivalent)) of full time"
       if pay.variable != nil || pay.base != pay.total {
         table.rows.append([.text("base"), .money(pay.base), .text(share)])
       }
@@ -60,8 +60,8 @@ extension OfferSheet {
 
   private func placement(_ amount: Money) -> String {
     guard let range = offer.range, let asking = try? Asking(amount, in: range) else { return "" }
-    let ratio = asking.compaRatio.map { "compa-ratio \(NumberText.ratio($0))" }
-    let depth = asking.rangePenetration.map { "\(NumberText.percentage($0)) into the range" }
+    let ratio = asking.compaRatio.map { "compa-ratio \(numbers.ratio($0))" }
+    let depth = asking.rangePenetration.map { "\(numbers.percentage($0)) into the range" }
     return [ratio, depth].compactMap { $0 }.joined(separator: ", ")
   }
 
@@ -74,21 +74,21 @@ extension OfferSheet {
 
   private func describe(_ asking: Asking) -> [Report.Block] {
     var text =
-      "Asking \(NumberText.amountWithCode(asking.amount))" + (fullTimeEquivalent == .one ? "" : " at full time")
+      "Asking \(numbers.amountWithCode(asking.amount))" + (fullTimeEquivalent == .one ? "" : " at full time")
     if let position = asking.position, let difference = asking.difference {
       switch position {
       case .within: text += " is within the range"
-      case .below: text += " is below the minimum by \(NumberText.amount(magnitude(difference)))"
-      case .above: text += " is above the maximum by \(NumberText.amount(difference))"
+      case .below: text += " is below the minimum by \(numbers.amount(magnitude(difference)))"
+      case .above: text += " is above the maximum by \(numbers.amount(difference))"
       }
-      if let ratio = asking.compaRatio { text += ", compa-ratio \(NumberText.ratio(ratio))" }
-      if let depth = asking.rangePenetration { text += ", \(NumberText.percentage(depth)) into the range" }
+      if let ratio = asking.compaRatio { text += ", compa-ratio \(numbers.ratio(ratio))" }
+      if let depth = asking.rangePenetration { text += ", \(numbers.percentage(depth)) into the range" }
     }
     if let amount = offer.offer, let gap = try? asking.amount - amount {
       if gap.amount == .zero {
         text += "; it equals the offer"
       } else {
-        text += "; \(NumberText.amount(magnitude(gap))) \(gap.amount > .zero ? "more" : "less") than the offer"
+        text += "; \(numbers.amount(magnitude(gap))) \(gap.amount > .zero ? "more" : "less") than the offer"
       }
     }
     return [.paragraph(text + ".")]
@@ -125,7 +125,7 @@ extension OfferSheet {
     }
     notes += refusedPlaces.map { "A place to compare is left out: \($0.message)" }
     if let spread = offer.rangeSpread {
-      notes.append("Range spread \(NumberText.percentage(spread.share)), as \(spread.definition.formula).")
+      notes.append("Range spread \(numbers.percentage(spread.share)), as \(spread.definition.formula).")
     }
     if let oldest = offer.oldestInput {
       notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).")
@@ -168,7 +168,7 @@ extension OfferSheet {
 
   private func shown(_ value: ExplainedValue) -> String {
     switch value {
-    case .number(let number): NumberText.readable(number)
+    case .number(let number): numbers.readable(number)
     case .text(let text): text
     case .set(let texts): texts.isEmpty ? "none" : texts.joined(separator: ", ")
     }

@@ -16,6 +16,8 @@ public struct OfferSheet: Sendable {
   public let refusedPlaces: [Finding]
   /// Whether report and JSON say why; the table never does.
   public let isExplained: Bool
+  /// How the report writes numbers.
+  public var numbers = NumberStyle()
 
   /// The same job in another place.
   public struct Comparison: Sendable {

@@ -30,12 +30,18 @@ public struct RangeListWriter {
   private var buffer: [UInt8] = []
   private var csv = CSVWriter()
   private let json: JSONWriter?
+  private let numbers: NumberStyle
 
   /// Begins a list, with the header that its form has.
   /// - Parameters:
   ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has:
   ///     `RangeListing.varyingInputs`.
-  public init(_ format: OutputFormat, calculator: Calculator, varying: [(input: Int, width: Int)]) {
+  ///   - numbers: How amounts are written for people.
+  public init(
+    _ format: OutputFormat, calculator: Calculator, varying: [(input: Int, width: Int)],
+    numbers: NumberStyle = NumberStyle()
+  ) {
+    self.numbers = numbers
     let policy = calculator.policy
     self.format = format
     inputs = policy.inputNames
@@ -117,7 +123,7 @@ public struct RangeListWriter {
 
   private func amounts(_ row: borrowing RangeRow) -> [String] {
     let currency = row.currency
-    return row.amounts.map { NumberText.amount(Money($0, currency)) }
+    return row.amounts.map { numbers.amount(Money($0, currency)) }
   }
 
   private mutating func appendMarkdown(_ row: borrowing RangeRow) {
@@ -126,10 +132,10 @@ public struct RangeListWriter {
 
   private mutating func appendText(_ row: borrowing RangeRow) {
     func padded(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: Swift.max(0, width - text.count))
+      text + String(repeating: " ", count: Swift.max(0, width - text.columnCount))
     }
     func aligned(_ text: String) -> String {
-      String(repeating: " ", count: Swift.max(2, Self.amountWidth - text.count)) + text
+      String(repeating: " ", count: Swift.max(2, Self.amountWidth - text.columnCount)) + text
     }
     let blockInputs = varying.dropLast()
     let blockHeading = blockInputs.map { row.inputs[$0] }

@@ -4,9 +4,14 @@ public import Compensation
 public struct Report: Sendable {
   /// From top to bottom.
   public var blocks: [Block]
+  /// How numbers in cells and on bars are written; those in sentences are written already.
+  public let numbers: NumberStyle
 
   /// A report of these blocks.
-  public init(_ blocks: [Block] = []) { self.blocks = blocks }
+  public init(_ blocks: [Block] = [], numbers: NumberStyle = NumberStyle()) {
+    self.blocks = blocks
+    self.numbers = numbers
+  }
 
   /// One piece of a report.
   public enum Block: Sendable {

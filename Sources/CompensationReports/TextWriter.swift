@@ -27,10 +27,10 @@ public struct TextWriter {
       case .formula(let text):
         lines += wrapped(text, to: width - 4).map { "    " + $0 }
       case .table(let table):
-        lines += render(table)
+        lines += render(table, report.numbers)
         lines.append("")
       case .rangeBar(let bar):
-        lines += render(bar)
+        lines += render(bar, report.numbers)
         lines.append("")
       case .numbered(let items):
         let indent = "[\(items.count)] ".count
@@ -64,17 +64,19 @@ public struct TextWriter {
   private static let gap = "  "
   private static let narrowest = 10
 
-  private func render(_ table: Table) -> [String] {
+  private func render(_ table: Table, _ numbers: NumberStyle) -> [String] {
     let hasTitles = table.columns.contains { !$0.title.isEmpty }
-    let cells = table.rows.map { $0.map(\.shown) }
+    let cells = table.rows.map { $0.map { $0.shown(numbers) } }
     let titles = table.columns.map(\.title)
     let numeric = table.columns.indices.map { table.isNumeric($0) }
-    let contents = table.columns.indices.map { column in cells.map { $0[column].count }.max() ?? 0 }
-    var widths = table.columns.indices.map { max(titles[$0].count, contents[$0]) }
+    let contents = table.columns.indices.map { column in cells.map { $0[column].columnCount }.max() ?? 0 }
+    var widths = table.columns.indices.map { max(titles[$0].columnCount, contents[$0]) }
     func isTooWide() -> Bool { 2 + widths.reduce(0, +) + Self.gap.count * (widths.count - 1) > width }
     // Titles of several words give way first, then the widest column of text, until the table fits.
     if isTooWide() {
-      widths = table.columns.indices.map { max(titles[$0].split(separator: " ").map(\.count).max() ?? 0, contents[$0]) }
+      widths = table.columns.indices.map {
+        max(titles[$0].split(separator: " ").map(\.columnCount).max() ?? 0, contents[$0])
+      }
     }
     while isTooWide() {
       guard let widest = widths.indices.filter({ !numeric[$0] }).max(by: { widths[$0] < widths[$1] }),
@@ -88,7 +90,7 @@ public struct TextWriter {
       for line in 0..<(parts.map(\.count).max() ?? 0) {
         let fields = parts.indices.map { column -> String in
           let text = line < parts[column].count ? parts[column][line] : ""
-          let blanks = String(repeating: " ", count: max(0, widths[column] - text.count))
+          let blanks = String(repeating: " ", count: max(0, widths[column] - text.columnCount))
           return numeric[column] ? blanks + text : text + blanks
         }
         let joined = fields.joined(separator: Self.gap)
@@ -102,10 +104,10 @@ public struct TextWriter {
 
   // MARK: Range bars
 
-  private func render(_ bar: RangeBar) -> [String] {
+  private func render(_ bar: RangeBar, _ numbers: NumberStyle) -> [String] {
     let (low, high) = (bar.range.minimum.amount, bar.range.maximum.amount)
-    let left = NumberText.amount(bar.range.minimum)
-    let right = NumberText.amount(bar.range.maximum)
+    let left = numbers.amount(bar.range.minimum)
+    let right = numbers.amount(bar.range.maximum)
     let length = min(64, width - 4)
     let amounts = [low, high] + bar.marks.map(\.amount.amount)
     // A mark may stretch the bar by the range's width to either side; beyond that it stands at the end.
@@ -128,10 +130,10 @@ public struct TextWriter {
     if let midpoint = bar.range.midpoint { characters[position(midpoint.amount)] = "┼" }
     for mark in bar.marks { characters[position(mark.amount.amount)] = mark.sign }
     // The ends are named below the bar, the maximum so that it ends under its sign.
-    let gap = last + 1 - (first + left.count) - right.count
+    let gap = last + 1 - (first + left.columnCount) - right.columnCount
     let labels = String(repeating: " ", count: first) + left + String(repeating: " ", count: max(1, gap)) + right
     let legend =
-      bar.marks.map { "\($0.sign) \($0.label) \(NumberText.amount($0.amount))" }
+      bar.marks.map { "\($0.sign) \($0.label) \(numbers.amount($0.amount))" }
       + (characters.contains("┼") ? ["┼ midpoint"] : [])
     return ["  " + bold(String(characters)), "  " + labels]
       + wrapped(legend.joined(separator: "   "), to: width - 2).map { "  " + $0 }
@@ -141,18 +143,19 @@ public struct TextWriter {
 
   /// Cuts a text into lines at blanks; a word longer than a line is cut where it must be.
   private func wrapped(_ text: String, to width: Int) -> [String] {
-    if text.count <= width { return [text] }
+    if text.columnCount <= width { return [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: true) {
       var word = word[...]
-      if !line.isEmpty, line.count + 1 + word.count > width {
+      if !line.isEmpty, line.columnCount + 1 + word.columnCount > width {
         lines.append(line)
         line = ""
       }
-      while word.count > width {
-        lines.append(String(word.prefix(width)))
-        word = word.dropFirst(width)
+      while word.columnCount > width {
+        let start = word.prefix(columns: width)
+        lines.append(String(start))
+        word = word[start.endIndex...]
       }
       line += (line.isEmpty ? "" : " ") + word
     }

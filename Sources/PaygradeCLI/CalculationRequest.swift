@@ -12,6 +12,8 @@ struct CalculationRequest {
   /// Whether a workbook is asked for, in place of a form that is text.
   let isWorkbook: Bool
   let outputPath: String?
+  /// Whose numbers the result has where people read it; nil for those that are the same everywhere.
+  let locale: NumberLocale?
   /// Whether a date was given.
   let isDated: Bool
 
@@ -24,6 +26,7 @@ struct CalculationRequest {
       date = day
     }
     isDated = date != nil
+    locale = try arguments.locale()
     outputPath = arguments.value("output")
     isWorkbook = arguments.value("format").map { $0 == "xlsx" } ?? (outputPath?.hasSuffix(".xlsx") ?? false)
     format =

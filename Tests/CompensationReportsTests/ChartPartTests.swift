@@ -38,8 +38,8 @@ import Testing
     (120_000, "12.0000", "12.0"),
   ])
   func ratiosHaveFourPlacesAndTicksOnlyThoseThatTheyNeed(ratio: Int, full: String, short: String) {
-    #expect(NumberText.ratio(tenThousandths: ratio) == full)
-    #expect(NumberText.shortRatio(tenThousandths: ratio) == short)
+    #expect(NumberStyle().ratio(tenThousandths: ratio) == full)
+    #expect(NumberStyle().shortRatio(tenThousandths: ratio) == short)
   }
 }
 

@@ -12,7 +12,7 @@ private func money(_ text: String, _ code: String = "EUR") throws -> Money {
     ("0", "0"), ("999", "999"), ("1000", "1,000"), ("1234567.5", "1,234,567.5"), ("-1234", "-1,234"), ("-0.5", "-0.5"),
   ])
   func thousandsAreGrouped(plain: String, shown: String) throws {
-    #expect(NumberText.full(try ExactDecimal(plain: plain)) == shown)
+    #expect(NumberStyle().full(try ExactDecimal(plain: plain)) == shown)
   }
 
   @Test(arguments: [
@@ -20,19 +20,19 @@ private func money(_ text: String, _ code: String = "EUR") throws -> Money {
     ("13426100", "JPY", "13,426,100"), ("23200.5", "KWD", "23,200.500"),
   ])
   func amountsHaveTheirCurrencysDigitsUnlessWhole(plain: String, code: String, shown: String) throws {
-    #expect(NumberText.amount(try money(plain, code)) == shown)
+    #expect(NumberStyle().amount(try money(plain, code)) == shown)
   }
 
   @Test func tenDecimalPlacesAreEnoughToRead() throws {
     // 1 / 3 to ten places; 0.7451044163 has ten and stays.
-    #expect(NumberText.readable(try ExactDecimal(plain: "0.333333333333333333")) == "0.3333333333")
-    #expect(NumberText.readable(try ExactDecimal(plain: "0.7451044163")) == "0.7451044163")
+    #expect(NumberStyle().readable(try ExactDecimal(plain: "0.333333333333333333")) == "0.3333333333")
+    #expect(NumberStyle().readable(try ExactDecimal(plain: "0.7451044163")) == "0.7451044163")
   }
 
   @Test func ratiosHaveFourPlacesAndSharesArePercentages() throws {
-    #expect(NumberText.ratio(try ExactDecimal(plain: "0.92345")) == "0.9235")
-    #expect(NumberText.percentage(try ExactDecimal(plain: "0.4504")) == "45.0 %")
-    #expect(NumberText.percentage(try ExactDecimal(plain: "-0.0805")) == "-8.1 %")
+    #expect(NumberStyle().ratio(try ExactDecimal(plain: "0.92345")) == "0.9235")
+    #expect(NumberStyle().percentage(try ExactDecimal(plain: "0.4504")) == "45.0 %")
+    #expect(NumberStyle().percentage(try ExactDecimal(plain: "-0.0805")) == "-8.1 %")
   }
 }
 

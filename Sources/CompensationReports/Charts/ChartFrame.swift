@@ -10,13 +10,17 @@ struct ChartFrame {
   static let width: SVGLength = 720
   /// How much room the labels have.
   let labelWidth: SVGLength
+  private let numbers: NumberStyle
 
   private static let label = TextWidth(size: 13, isBold: true)
   private static let note = TextWidth(size: 11)
   private static let labelWidths: (least: SVGLength, most: SVGLength) = (70, 210)
 
   /// A page with its title; the labels get the room that they need, up to 210 units.
-  init(title: String, subtitle: String, labels: [(label: String, note: String)], legend: ChartLegend) {
+  init(
+    title: String, subtitle: String, labels: [(label: String, note: String)], legend: ChartLegend, numbers: NumberStyle
+  ) {
+    self.numbers = numbers
     let needed = labels.map { max(Self.label(XMLText.cleaned($0.label)), Self.note(XMLText.cleaned($0.note))) }
     labelWidth = min(max(needed.max() ?? 0, Self.labelWidths.least), Self.labelWidths.most)
     bottom = 14
@@ -69,7 +73,7 @@ struct ChartFrame {
   mutating func ratios(_ axis: RatioAxis) {
     let y = room(20) + 15
     for tick in axis.ticks {
-      canvas.text(.note, NumberText.shortRatio(tenThousandths: tick), x: axis.position(tick), y: y, anchor: .middle)
+      canvas.text(.note, numbers.shortRatio(tenThousandths: tick), x: axis.position(tick), y: y, anchor: .middle)
     }
   }
 

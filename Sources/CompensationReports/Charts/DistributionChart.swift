@@ -14,16 +14,22 @@ public struct DistributionChart: Sendable {
   public var binWidth: Int
   /// From top to bottom.
   public var panels: [Panel]
+  /// How numbers are written.
+  public var numbers: NumberStyle
 
   /// A chart whose panels share their bins.
   /// - Precondition: `binWidth` is above 0.
-  public init(title: String, subtitle: String = "", firstBin: Int, binWidth: Int, panels: [Panel]) {
+  public init(
+    title: String, subtitle: String = "", firstBin: Int, binWidth: Int, panels: [Panel],
+    numbers: NumberStyle = NumberStyle()
+  ) {
     precondition(binWidth > 0, "a bin has a width")
     self.title = title
     self.subtitle = subtitle
     self.firstBin = firstBin
     self.binWidth = binWidth
     self.panels = panels
+    self.numbers = numbers
   }
 
   /// The histogram of one group.

@@ -43,7 +43,8 @@ struct DistributionDrawing {
 
   func frame() -> ChartFrame {
     var frame = ChartFrame(
-      title: chart.title, subtitle: chart.subtitle, labels: chart.panels.map { ($0.label, $0.note) }, legend: legend)
+      title: chart.title, subtitle: chart.subtitle, labels: chart.panels.map { ($0.label, $0.note) }, legend: legend,
+      numbers: chart.numbers)
     if chart.panels.isEmpty {
       frame.nothing()
       return frame
@@ -90,7 +91,7 @@ struct DistributionDrawing {
   }
 
   private var legend: ChartLegend {
-    let width = NumberText.shortRatio(tenThousandths: chart.binWidth)
+    let width = chart.numbers.shortRatio(tenThousandths: chart.binWidth)
     var entries: [ChartLegend.Entry] = [
       .init(sign: .bars, meaning: "height: share of the group’s people in each step of \(width)"),
       .init(sign: .medianLine, meaning: "median of the people’s ratios"),
@@ -157,11 +158,11 @@ struct DistributionDrawing {
   private func nameOutside(_ axis: RatioAxis, y: SVGLength, in frame: inout ChartFrame) {
     let half = Self.outsideWidth.half
     if hasBelow {
-      let text = "<" + NumberText.shortRatio(tenThousandths: chart.firstBin)
+      let text = "<" + chart.numbers.shortRatio(tenThousandths: chart.firstBin)
       frame.canvas.text(.note, text, x: axis.left - Self.outside + half, y: y, anchor: .middle)
     }
     if hasAbove {
-      let text = "≥" + NumberText.shortRatio(tenThousandths: chart.lastBinEnd)
+      let text = "≥" + chart.numbers.shortRatio(tenThousandths: chart.lastBinEnd)
       frame.canvas.text(.note, text, x: axis.right + Self.outside - half, y: y, anchor: .middle)
     }
   }

@@ -8,12 +8,15 @@ public struct PlacementChart: Sendable {
   public var subtitle: String
   /// From top to bottom.
   public var rows: [Row]
+  /// How numbers are written.
+  public var numbers: NumberStyle
 
   /// A chart of these groups.
-  public init(title: String, subtitle: String = "", rows: [Row]) {
+  public init(title: String, subtitle: String = "", rows: [Row], numbers: NumberStyle = NumberStyle()) {
     self.title = title
     self.subtitle = subtitle
     self.rows = rows
+    self.numbers = numbers
   }
 
   /// The place of one group.

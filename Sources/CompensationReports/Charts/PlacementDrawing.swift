@@ -12,7 +12,8 @@ struct PlacementDrawing {
 
   func frame() -> ChartFrame {
     var frame = ChartFrame(
-      title: chart.title, subtitle: chart.subtitle, labels: chart.rows.map { ($0.label, $0.note) }, legend: legend)
+      title: chart.title, subtitle: chart.subtitle, labels: chart.rows.map { ($0.label, $0.note) }, legend: legend,
+      numbers: chart.numbers)
     if chart.rows.isEmpty {
       frame.nothing()
       return frame

@@ -48,13 +48,13 @@ struct TextWidth {
   /// Thousandths of the font's size.
   private static func thousandths(of scalar: Unicode.Scalar) -> Int {
     switch scalar {
-    case " ", ".", ",", ":", ";", "!", "'", "|", "i", "j", "l", "I", "/", "\\": 340
+    case " ", "\u{A0}", "\u{2009}", "\u{202F}", ".", ",", ":", ";", "!", "'", "|", "i", "j", "l", "I", "/", "\\": 340
     case "(", ")", "[", "]", "f", "r", "t", "-": 412
     case "m", "M", "W", "%", "@", "…": 1000
     case "w", "O", "Q", "G", "D", "H", "N", "U", "÷", "=", "<", ">", "+", "≥", "≤", "&": 840
     case "A"..."Z": 700
     case "a"..."z", "0"..."9": 637
-    case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}", "\u{FE00}"..."\u{FE0F}": 0
+    case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200F}", "\u{2066}"..."\u{2069}", "\u{61C}", "\u{FE00}"..."\u{FE0F}": 0
     case "\u{C0}"..."\u{24F}": 740
     case "\u{590}"..."\u{8FF}": scalar.properties.generalCategory == .nonspacingMark ? 0 : 720
     default: isWide(scalar) ? 1050 : 860

@@ -9,19 +9,19 @@ extension ImportSheet {
       blocks.append(.heading(level: 2, document.title.isEmpty ? document.file : document.title))
       if !document.levels.isEmpty { blocks.append(.table(Self.levels(document))) }
       for named in document.tables where !named.table.rows.isEmpty {
-        blocks += [.heading(level: 3, named.title), Self.block(named.table)]
+        blocks += [.heading(level: 3, named.title), block(named.table)]
       }
     }
-    return Report(blocks)
+    return Report(blocks, numbers: numbers)
   }
 
   private var summary: String {
-    func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+    func counted(_ count: Int, _ word: String) -> String { "\(numbers.bare(count)) \(word)\(count == 1 ? "" : "s")" }
     let levels = documents.flatMap(\.levels)
     let uncertain = findings.count
     return
-      "\(counted(documents.count, "document")), \(counted(levels.count, "level")), of which \(levels.count { !$0.grade.isEmpty }) "
-      + "with a grade and \(levels.count { Self.years(of: $0) != "" }) with years. "
+      "\(counted(documents.count, "document")), \(counted(levels.count, "level")), of which \(numbers.bare(levels.count { !$0.grade.isEmpty })) "
+      + "with a grade and \(numbers.bare(levels.count { Self.years(of: $0) != "" })) with years. "
       + (uncertain == 0 ? "Nothing is uncertain." : "\(counted(uncertain, "finding")) to look at.")
   }
 
@@ -63,7 +63,7 @@ extension ImportSheet {
   }
 
   /// A table with one row is easier read from top to bottom. The document's name is in the heading.
-  private static func block(_ table: Table) -> Report.Block {
+  private func block(_ table: Table) -> Report.Block {
     let columns = Array(table.columns.dropFirst())
     let rows = table.rows.map { Array($0.dropFirst()) }
     guard rows.count == 1 else { return .table(Table(columns: columns, rows: rows)) }
@@ -71,6 +71,6 @@ extension ImportSheet {
     return .table(
       Table(
         columns: [.init("what", title: ""), .init("value", title: "")],
-        rows: pairs.map { [.text($0.0.title), .text($0.1.shown)] }))
+        rows: pairs.map { [.text($0.0.title), .text($0.1.shown(numbers))] }))
   }
 }

@@ -4,6 +4,8 @@ public import Compensation
 public struct ImportSheet: Sendable {
   /// In the order read.
   public var documents: [Document] = []
+  /// How the report writes numbers.
+  public var numbers = NumberStyle()
 
   /// Nothing read yet.
   public init() {}

@@ -22,7 +22,7 @@ extension LevelSheet {
       }
     }
     if !warnings.isEmpty { blocks += [.heading(level: 2, "Notes"), .list(notes)] }
-    return Report(blocks)
+    return Report(blocks, numbers: numbers)
   }
 
   private var basis: String {
@@ -37,8 +37,10 @@ extension LevelSheet {
     }
     guard let best = levels.first else { return "\(start) No level fits what was stated." }
     let grade = best.level.grade.isEmpty ? "" : ", grade \(best.level.grade)"
-    if highest.count > 1 { return "\(start) \(highest.count) levels fit equally\(grade): none is preferred." }
-    let needs = "\(best.openCount) of its clauses \(best.openCount == 1 ? "needs" : "need") a person."
+    if highest.count > 1 {
+      return "\(start) \(numbers.bare(highest.count)) levels fit equally\(grade): none is preferred."
+    }
+    let needs = "\(numbers.bare(best.openCount)) of its clauses \(best.openCount == 1 ? "needs" : "need") a person."
     if !best.clauses.contains(where: { $0.outcome == .passed && $0.requirement.importance == .required }) {
       return "\(start) Nothing that was stated rules out \(best.level.title)\(grade), and nothing shows it: \(needs)"
     }

@@ -21,6 +21,8 @@ public struct LevelSheet: Sendable {
   public var notMet: [Entry] = []
   /// What to look at.
   public var warnings: [Finding] = []
+  /// How the report writes numbers.
+  public var numbers = NumberStyle()
 
   /// A sheet without levels.
   public init(policy: Policy, asOf: CalendarDate?, subject: String, isAssessed: Bool, isNarrowed: Bool = false) {

@@ -14,7 +14,7 @@ extension MarketSheet {
         table.rows.append(
           row.keys.map { .text($0) } + [
             row.old.map { .number($0) } ?? .remark("new"), .number(row.new),
-            share.map { .remark(($0 > .zero ? "+" : "") + NumberText.percentage($0)) } ?? .empty,
+            share.map { .remark(numbers.change($0)) } ?? .empty,
           ])
       }
       blocks.append(.heading(level: 3, change.table))
@@ -25,7 +25,7 @@ extension MarketSheet {
         blocks.append(.paragraph("The ratchet held \(counted(change.heldCount, "row")) that would have fallen."))
       }
       if moved.count > Self.coverageLimit.rows {
-        blocks.append(.paragraph("And \(NumberText.whole(moved.count - Self.coverageLimit.rows)) more."))
+        blocks.append(.paragraph("And \(numbers.whole(moved.count - Self.coverageLimit.rows)) more."))
       } else if !moved.isEmpty, moved.count < change.rows.count {
         blocks.append(.paragraph("The other \(counted(change.rows.count - moved.count, "row")) did not move."))
       }

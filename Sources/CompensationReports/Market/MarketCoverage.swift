@@ -16,7 +16,7 @@ extension MarketSheet {
       + grid(shown) { cell in
         cell.benchmark.map { amount in
           cell.isFallback
-            ? .remark(NumberText.amount(Money(amount, currency)) + " *") : .money(Money(amount, currency))
+            ? .remark(numbers.amount(Money(amount, currency)) + " *") : .money(Money(amount, currency))
         } ?? .empty
       }
   }
@@ -31,7 +31,7 @@ extension MarketSheet {
     let blocks: [Report.Block] = [
       .heading(level: 2, "Coverage"),
       .paragraph(
-        "Figures behind each cell. \"< \(market.rules.publication.minimumRecords)\" and \"hidden\" are cells that may not be shown; a dot is a cell that no source has; P is a published figure without a count."
+        "Figures behind each cell. \"< \(numbers.bare(market.rules.publication.minimumRecords))\" and \"hidden\" are cells that may not be shown; a dot is a cell that no source has; P is a published figure without a count."
       ),
     ]
     return blocks + grid(market.cells) { shown($0) }
@@ -53,11 +53,13 @@ extension MarketSheet {
       let places = Set((groups[name] ?? []).map { $0.values[place] }).count
       if places > Self.coverageLimit.rows {
         blocks.append(
-          .paragraph("The \(Self.coverageLimit.rows) of \(places) places with the most figures; cells.csv has all."))
+          .paragraph(
+            "The \(numbers.bare(Self.coverageLimit.rows)) of \(numbers.bare(places)) places with the most figures; cells.csv has all."
+          ))
       }
     }
     if order.count > Self.coverageLimit.tables {
-      blocks.append(.paragraph("cells.csv has the other \(NumberText.whole(order.count - Self.coverageLimit.tables))."))
+      blocks.append(.paragraph("cells.csv has the other \(numbers.whole(order.count - Self.coverageLimit.tables))."))
     }
     return blocks
   }
@@ -89,7 +91,7 @@ extension MarketSheet {
   private func shown(_ cell: MarketCell) -> Table.Cell {
     switch cell.hidden {
     case nil: return cell.records.map { .number(ExactDecimal($0)) } ?? .remark("P")
-    case .smallCell?: return .remark("< \(market.rules.publication.minimumRecords)")
+    case .smallCell?: return .remark("< \(numbers.bare(market.rules.publication.minimumRecords))")
     case _?: return .remark("hidden")
     }
   }

@@ -23,10 +23,10 @@ extension MarketSheet {
   private func meaning(of reason: HiddenCellReason) -> String {
     let rule = market.rules.publication
     return switch reason {
-    case .smallCell: "fewer than \(rule.minimumRecords) records"
-    case .fewOrganisations: "fewer than \(rule.minimumOrganisations) organisations"
+    case .smallCell: "fewer than \(numbers.bare(rule.minimumRecords)) records"
+    case .fewOrganisations: "fewer than \(numbers.bare(rule.minimumOrganisations)) organisations"
     case .dominantOrganisation:
-      "one organisation has more than \(rule.largestShare.map(NumberText.percentage) ?? "the most allowed") of the weight"
+      "one organisation has more than \(rule.largestShare.map { numbers.percentage($0) } ?? "the most allowed") of the weight"
     case .missingSource:
       "a source has no figure that may be shown, and --missing-source is \(market.rules.missing.rawValue)"
     case .severalPublished: "one source has several published percentiles of it, which cannot be put together"

@@ -15,7 +15,7 @@ extension MarketSheet {
       guard let adjusted = factor.adjusted else { continue }
       let held =
         adjusted.isHeldByRatchet
-        ? "held by the ratchet: \(NumberText.readable(adjusted.floored)) without it"
+        ? "held by the ratchet: \(numbers.readable(adjusted.floored)) without it"
         : adjusted.isHeldByFloor ? "raised to the floor" : ""
       let remark =
         factor.isFallback
@@ -59,10 +59,10 @@ extension MarketSheet {
     let adjustment = location.rules.adjustment
     var steps = ["\(location.rules.estimator.rawValue): \(what)"]
     if adjustment.shrinkage > .zero {
-      steps.append("drawn to the region's factor as if that had \(adjustment.shrinkage) figures")
+      steps.append("drawn to the region's factor as if that had \(numbers.bare(adjustment.shrinkage)) figures")
     }
-    steps.append("rounded to the nearest \(adjustment.roundingUnit)")
-    if let floor = adjustment.floor { steps.append("at least \(floor)") }
+    steps.append("rounded to the nearest \(numbers.bare(adjustment.roundingUnit))")
+    if let floor = adjustment.floor { steps.append("at least \(numbers.bare(floor))") }
     if adjustment.isRatchet {
       steps.append("never below the factor in force before (a ratchet, which hides decreases)")
     }

@@ -8,8 +8,8 @@ extension MarketSheet {
       blocks.append(.heading(level: 3, survey.name))
       blocks.append(
         .paragraph(
-          "\(survey.title.capitalisedFirst). \(counted(survey.rows, "row")) = \(NumberText.whole(survey.used)) used + "
-            + "\(NumberText.whole(survey.leftOut.reduce(0) { $0 + $1.count })) left out + \(NumberText.whole(survey.rejected)) rejected."
+          "\(survey.title.capitalisedFirst). \(counted(survey.rows, "row")) = \(numbers.whole(survey.used)) used + "
+            + "\(numbers.whole(survey.leftOut.reduce(0) { $0 + $1.count })) left out + \(numbers.whole(survey.rejected)) rejected."
             + (survey.days.map {
               " Figures of \($0.lowerBound)" + ($0.lowerBound == $0.upperBound ? "." : " to \($0.upperBound).")
             } ?? " Nothing says of which day the figures are.")
@@ -29,7 +29,7 @@ extension MarketSheet {
     }
     let outliers = market.cells.reduce(0) { $0 + $1.outliers }
     if outliers > 0 {
-      blocks.append(.paragraph("Outliers that were then left out of their cells: \(NumberText.whole(outliers))."))
+      blocks.append(.paragraph("Outliers that were then left out of their cells: \(numbers.whole(outliers))."))
     }
     return blocks
   }

@@ -9,16 +9,12 @@ extension MarketSheet {
       .heading(level: 2, "Exchange rates"),
       .paragraph(
         "\(counted(rates.count, "rate")) for one \(first.base) as of \(first.date), \(first.method.rawValue): \(first.method.meaning). With ten significant digits; as "
-          + "printed, each is known to ±\(worst.map { Self.fine($0.relativeError) } ?? "0 %") or better\(worst.map { " (\($0.currency))" } ?? "")."
+          + "printed, each is known to ±\(worst.map { numbers.percentage($0.relativeError, fractionDigits: 4) } ?? "0 %") or better\(worst.map { " (\($0.currency))" } ?? "")."
       ),
     ]
     if !refusedRates.isEmpty {
       blocks.append(.list(refusedRates.map { "\($0.column ?? ""): \($0.message)" }))
     }
     return blocks
-  }
-
-  private static func fine(_ share: ExactDecimal) -> String {
-    (try? share * ExactDecimal(100)).map { $0.formatted(fractionDigits: 4) + " %" } ?? ""
   }
 }

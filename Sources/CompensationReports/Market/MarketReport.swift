@@ -15,15 +15,16 @@ extension MarketSheet {
     blocks += qualitySection
     blocks += [.heading(level: 2, "Method"), .list(methods)]
     blocks += [.heading(level: 2, "Sources"), .list(sourceList)]
-    return Report(blocks)
+    return Report(blocks, numbers: numbers)
   }
 
   /// What is said on a terminal when the tables are written.
   public func overview(folder: String, files: [String]) -> Report {
-    Report([
-      .heading(level: 1, "Market: \(folder)"), .paragraph(basis), .list(headlines),
-      .paragraph("Read \(folder)/report.md first; written: \(files.joined(separator: ", "))."),
-    ])
+    Report(
+      [
+        .heading(level: 1, "Market: \(folder)"), .paragraph(basis), .list(headlines),
+        .paragraph("Read \(folder)/report.md first; written: \(files.joined(separator: ", "))."),
+      ], numbers: numbers)
   }
 
   private var basis: String {
@@ -40,14 +41,14 @@ extension MarketSheet {
     for survey in surveys {
       let left = survey.leftOut.reduce(0) { $0 + $1.count }
       lines.append(
-        "\(survey.name): \(counted(survey.rows, "row")), of which \(NumberText.whole(survey.used)) used, "
-          + "\(NumberText.whole(left)) left out by the mapping's rules, \(NumberText.whole(survey.rejected)) rejected.")
+        "\(survey.name): \(counted(survey.rows, "row")), of which \(numbers.whole(survey.used)) used, "
+          + "\(numbers.whole(left)) left out by the mapping's rules, \(numbers.whole(survey.rejected)) rejected.")
     }
     let shown = market.cells.count { $0.hidden == nil }
     let hidden = market.cells.count - shown
     lines.append(
       "\(counted(shown, "cell")) with a benchmark"
-        + (hidden == 0 ? "." : "; \(NumberText.whole(hidden)) hidden, see Hidden cells."))
+        + (hidden == 0 ? "." : "; \(numbers.whole(hidden)) hidden, see Hidden cells."))
     let fallbacks = market.cells.count { $0.isFallback }
     if fallbacks > 0 { lines.append("\(counted(fallbacks, "benchmark")) from a fallback source.") }
     if let location {
@@ -55,13 +56,13 @@ extension MarketSheet {
       let served = places.filter { $0.isFallback }.count
       lines.append(
         "\(counted(places.count { $0.adjusted != nil }, "location factor")) against \(location.rules.reference)"
-          + (served == 0 ? "" : ", \(served) of them from a fallback source") + "; "
+          + (served == 0 ? "" : ", \(numbers.bare(served)) of them from a fallback source") + "; "
           + "\(counted(places.count { $0.adjusted == nil }, "place")) without one.")
     }
     if !rates.isEmpty {
       lines.append(
         "\(counted(rates.count, "exchange rate"))"
-          + (refusedRates.isEmpty ? "." : ", and \(NumberText.whole(refusedRates.count)) that could not be used."))
+          + (refusedRates.isEmpty ? "." : ", and \(numbers.whole(refusedRates.count)) that could not be used."))
     }
     if !costOfLiving.isEmpty { lines.append("\(counted(costOfLiving.count, "price level")).") }
     let moved = changes.flatMap(\.rows).count { $0.old != nil && $0.old != $0.new }
@@ -70,7 +71,7 @@ extension MarketSheet {
   }
 
   func counted(_ count: Int, _ word: String) -> String {
-    "\(NumberText.whole(count)) \(word)\(count == 1 ? "" : "s")"
+    "\(numbers.whole(count)) \(word)\(count == 1 ? "" : "s")"
   }
 
   // MARK: Method and sources
@@ -94,7 +95,7 @@ extension MarketSheet {
       aging.map { "Figures are \($0), each in its own currency." }
         ?? "Figures are not aged: each counts as of its own day.")
     if rules.weights.count > 1 {
-      let weights = rules.weights.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      let weights = rules.weights.sorted { $0.key < $1.key }.map { "\($0.key) \(numbers.bare($0.value))" }
       lines.append(
         "Composite: Σ w·v / Σ w with \(weights.joined(separator: ", ")); a missing source: \(rules.missing.rawValue).")
     }
@@ -104,9 +105,9 @@ extension MarketSheet {
       )
     }
     if let rule = rules.outliers {
-      lines.append("Outliers: modified z above \(rule.limit), in each cell and source by itself.")
+      lines.append("Outliers: modified z above \(numbers.bare(rule.limit)), in each cell and source by itself.")
     }
-    lines.append("Benchmarks are rounded to the nearest \(rules.roundingUnit).")
+    lines.append("Benchmarks are rounded to the nearest \(numbers.bare(rules.roundingUnit)).")
     lines.append(
       "Options: " + options.map { "--\($0.name)" + ($0.value.isEmpty ? "" : " \($0.value)") }.joined(separator: " "))
     return lines
@@ -116,7 +117,7 @@ extension MarketSheet {
     let others = Set(costOfLiving.map { "Cost of living: \($0.source)" }).sorted()
     let history = rates.isEmpty ? [] : ["Exchange rates: European Central Bank, euro foreign exchange reference rates."]
     return surveys.map { survey in
-      "\(survey.name): \(survey.source). File \(survey.file.path), \(NumberText.whole(survey.file.byteCount)) bytes, SHA-256 \(survey.file.digest)."
+      "\(survey.name): \(survey.source). File \(survey.file.path), \(numbers.whole(survey.file.byteCount)) bytes, SHA-256 \(survey.file.digest)."
     } + history + others
   }
 }

@@ -35,7 +35,7 @@ extension MarketSheet {
     row["surveys"] = names.joined(separator: " ")
     row["oldest"] = cell.oldest?.description ?? ""
     row["method"] = method
-    let count = cell.records.map { "\(NumberText.whole($0)) figures" } ?? "a published figure"
+    let count = cell.records.map { "\(NumberStyle().whole($0)) figures" } ?? "a published figure"
     row["source"] =
       "\(sourceText(names)): \(market.rules.statistics[0].label) of \(count)"
       + (cell.isFallback ? ", as the other sources have too few" : "")
@@ -56,7 +56,7 @@ extension MarketSheet {
     row["method"] =
       factor.isFallback
       ? "ratio of published figures" : factor.estimate == nil ? "mean of places" : location.rules.estimator.rawValue
-    let count = factor.records.map { "of \(NumberText.whole($0)) figures" } ?? "of published figures"
+    let count = factor.records.map { "of \(NumberStyle().whole($0)) figures" } ?? "of published figures"
     let text =
       if factor.place == location.rules.reference {
         "the reference place"

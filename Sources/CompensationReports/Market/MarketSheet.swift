@@ -32,6 +32,8 @@ public struct MarketSheet: Sendable {
   public var changes: [TableChanges] = []
   /// What else is to be known.
   public var notes: [String] = []
+  /// How the report writes numbers.
+  public var numbers = NumberStyle()
 
   /// One survey and what became of its rows.
   public struct SurveySummary: Sendable {

@@ -47,15 +47,15 @@ extension PopulationReport {
       }
       return DistributionChart.Panel(
         label: group.key[column] ?? "",
-        note: "\(NumberText.whole(figures.headcount)) people, median \(NumberText.ratio(median))", counts: counts,
+        note: "\(numbers.whole(figures.headcount)) people, median \(numbers.ratio(median))", counts: counts,
         below: below, above: above, median: tenThousandths(median), range: rangeEnds(figures))
     }
     if panels.isEmpty { return nil }
     let left = groups.count - panels.count
     let chart = DistributionChart(
       title: "Compa-ratios by \(name(column))",
-      subtitle: basis(left, "groups of fewer than \(distributionMinimum) people are not drawn"),
-      firstBin: Self.firstBin, binWidth: Self.binWidth, panels: panels)
+      subtitle: basis(left, "groups of fewer than \(numbers.bare(distributionMinimum)) people are not drawn"),
+      firstBin: Self.firstBin, binWidth: Self.binWidth, panels: panels, numbers: numbers)
     let prefix = "compa-ratio-by-\(fileName(column))"
     return PopulationChart(
       path: "charts/\(prefix).svg", alternative: chart.alternative, svg: SVGWriter(prefix: prefix).render(chart),
@@ -68,7 +68,7 @@ extension PopulationReport {
       else { return nil }
       let percentiles = figures.percentiles.map(tenThousandths)
       return PlacementChart.Row(
-        label: group.key[column] ?? "", note: "\(NumberText.whole(figures.headcount)) people",
+        label: group.key[column] ?? "", note: "\(numbers.whole(figures.headcount)) people",
         range: rangeEnds(figures), p10: percentiles[0], p25: percentiles[1], median: percentiles[2],
         p75: percentiles[3],
         p90: percentiles[4])
@@ -77,7 +77,8 @@ extension PopulationReport {
     let chart = PlacementChart(
       title: "Pay in the range by \(name(column))",
       subtitle: basis(
-        groups.count - rows.count, "groups of fewer than \(2 * subject.minimumCell) people are not drawn"), rows: rows)
+        groups.count - rows.count, "groups of fewer than \(numbers.bare(2 * subject.minimumCell)) people are not drawn"),
+      rows: rows, numbers: numbers)
     let prefix = "range-by-\(fileName(column))"
     return PopulationChart(
       path: "charts/\(prefix).svg", alternative: chart.alternative, svg: SVGWriter(prefix: prefix).render(chart),

@@ -14,6 +14,8 @@ public struct PopulationReport: Sendable {
   public let warnings: [String]
   /// Where the policy's figures are from.
   public let sources: SourceList
+  /// How numbers are written.
+  public var numbers = NumberStyle()
 
   /// What a report is on and made with.
   public struct Subject: Sendable {
@@ -86,12 +88,12 @@ public struct PopulationReport: Sendable {
     blocks += dataQuality
     blocks += [.heading(level: 2, "Definitions"), .list(definitions)]
     blocks += sourceSection
-    return Report(blocks)
+    return Report(blocks, numbers: numbers)
   }
 
   /// What is said on a terminal when the report is written.
   public func overview(folder: String) -> Report {
-    Report([.heading(level: 1, "Report: \(folder)"), .paragraph(basis), .list(headlines)])
+    Report([.heading(level: 1, "Report: \(folder)"), .paragraph(basis), .list(headlines)], numbers: numbers)
   }
 
   private var basis: String {
@@ -112,29 +114,29 @@ public struct PopulationReport: Sendable {
     var lines: [String] = []
     if let line = subject.endedAtLine {
       lines.append(
-        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(line), and what follows is in no figure here; see Data quality."
+        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(numbers.bare(line)), and what follows is in no figure here; see Data quality."
       )
     }
     lines.append(
       "\(counted(subject.accepted, "person", "people")) compared with their ranges"
         + (rejected == 0
           ? "; every row of the roster could be used."
-          : ". \(NumberText.whole(rejected)) of \(counted(total, "row", "rows")) could not be used and \(rejected == 1 ? "is" : "are") in no "
+          : ". \(numbers.whole(rejected)) of \(counted(total, "row", "rows")) could not be used and \(rejected == 1 ? "is" : "are") in no "
             + "figure here; see Data quality."))
     if subject.accepted == 0 { return lines }
     guard let figures = summary.whole?.figures else {
       let reason =
         summary.whole?.hidden == .smallCell
-        ? "Everybody together are fewer than \(subject.minimumCell) people"
+        ? "Everybody together are fewer than \(numbers.bare(subject.minimumCell)) people"
         : "Figures of everybody together would give small groups away"
       return lines + ["\(reason), so that none are shown."]
     }
     lines.append(
-      "Payroll is \(amount(figures.payroll)) for \(NumberText.full(figures.fullTimeEquivalent)) full-time equivalents.")
+      "Payroll is \(amount(figures.payroll)) for \(numbers.full(figures.fullTimeEquivalent)) full-time equivalents.")
     if let group = figures.groupCompaRatio, let mean = figures.meanCompaRatio, let median = figures.median {
       lines.append(
-        "The group compa-ratio is \(NumberText.ratio(group)): all pay over all midpoints. The mean of the people's own ratios is "
-          + "\(NumberText.ratio(mean)), their median \(NumberText.ratio(median)).")
+        "The group compa-ratio is \(numbers.ratio(group)): all pay over all midpoints. The mean of the people's own ratios is "
+          + "\(numbers.ratio(mean)), their median \(numbers.ratio(median)).")
     }
     if isShown(figures.below) {
       lines.append(
@@ -150,7 +152,7 @@ public struct PopulationReport: Sendable {
     let hidden = summary.groups.count { $0.hidden != nil }
     if hidden > 0 {
       lines.append(
-        "\(counted(hidden, "group is", "groups are")) hidden: fewer than \(subject.minimumCell) people, or needed to keep "
+        "\(counted(hidden, "group is", "groups are")) hidden: fewer than \(numbers.bare(subject.minimumCell)) people, or needed to keep "
           + "such a group from being worked out.")
     }
     return lines
@@ -177,7 +179,7 @@ public struct PopulationReport: Sendable {
     ]
     let cells = summary.groups.filter { $0.key.allSatisfy { $0 != nil } }
     if cells.count > Self.crossedLimit {
-      blocks.append(.paragraph("There are \(NumberText.whole(cells.count)) groups; summary.csv has them all."))
+      blocks.append(.paragraph("There are \(numbers.whole(cells.count)) groups; summary.csv has them all."))
       return blocks
     }
     for margin in summary.margins(of: 0) {
@@ -223,7 +225,7 @@ public struct PopulationReport: Sendable {
     }
     if hidden.count > Self.hiddenLimit {
       table.rows.append(
-        [.text("\(NumberText.whole(hidden.count)) groups are hidden")]
+        [.text("\(numbers.whole(hidden.count)) groups are hidden")]
           + (1..<table.columns.count).map { _ in .empty })
     }
     return table
@@ -239,7 +241,7 @@ public struct PopulationReport: Sendable {
   private func isShown(_ count: Int) -> Bool { count == 0 || count >= subject.minimumCell }
 
   private func few(_ count: Int) -> Table.Cell {
-    isShown(count) ? .number(ExactDecimal(count)) : .remark("< \(subject.minimumCell)")
+    isShown(count) ? .number(ExactDecimal(count)) : .remark("< \(numbers.bare(subject.minimumCell))")
   }
 
   private var largestGaps: [Report.Block] {
@@ -251,7 +253,7 @@ public struct PopulationReport: Sendable {
         return left != right ? left > right : $0.offset < $1.offset
       }.prefix(10).map(\.element)
     var blocks: [Report.Block] = [.heading(level: 2, "The largest gaps")]
-    let fewest = "at least \(subject.minimumCell) people below the minimum"
+    let fewest = "at least \(numbers.bare(subject.minimumCell)) people below the minimum"
     if gaps.isEmpty { return blocks + [.paragraph("No group that is shown has \(fewest).")] }
     blocks.append(
       .paragraph("The groups that cost most to lift to the minimum of their ranges, of those with \(fewest)."))
@@ -285,7 +287,7 @@ public struct PopulationReport: Sendable {
       for reject in rejects {
         table.rows.append([
           .text(reject.column), .text(reject.code), .number(ExactDecimal(reject.count)),
-          .text(String(reject.firstLine)), .text(reject.remedy),
+          .text(numbers.bare(reject.firstLine)), .text(reject.remedy),
         ])
       }
       blocks.append(.table(table))
@@ -304,9 +306,9 @@ public struct PopulationReport: Sendable {
         + "\(summary.percentiles.formula).",
       "Below and above: outside the range; pay at its very end is within.",
       "Cost to minimum: Σ (minimum − pay) × share of full time, of those below. Payroll: Σ pay × share of full time.",
-      "In the tables here, numbers below and above of fewer than \(subject.minimumCell) people and what they cost, and quartiles of fewer "
-        + "than \(quartileMinimum), are left out; summary.csv has them.",
-      "Hidden: groups of fewer than \(subject.minimumCell) people, a house rule, and those that would let them be worked out from totals.",
+      "In the tables here, numbers below and above of fewer than \(numbers.bare(subject.minimumCell)) people and what they cost, and quartiles of fewer "
+        + "than \(numbers.bare(quartileMinimum)), are left out; summary.csv has them.",
+      "Hidden: groups of fewer than \(numbers.bare(subject.minimumCell)) people, a house rule, and those that would let them be worked out from totals.",
     ]
     if let spread = subject.policy.definition.definitions["range_spread"].flatMap(RangeSpread.init) {
       lines.append("Range spread, where this policy speaks of it: \(spread.formula).")
@@ -327,8 +329,9 @@ public struct PopulationReport: Sendable {
       let shown = source.sources.prefix(Self.sourceLimit).joined(separator: "; ")
       let more = source.sources.count - Self.sourceLimit
       table.rows.append([
-        .text(source.name), .text("\(source.served) of \(source.rowCount)"), .text(dates ?? ""),
-        .text(shown + (more > 0 ? "; and \(more) more" : "")),
+        .text(source.name), .text("\(numbers.bare(source.served)) of \(numbers.bare(source.rowCount))"),
+        .text(dates ?? ""),
+        .text(shown + (more > 0 ? "; and \(numbers.bare(more)) more" : "")),
       ])
     }
     blocks.append(.table(table))
@@ -344,7 +347,7 @@ public struct PopulationReport: Sendable {
 
   private func title(_ name: String) -> String { name.replacing("_", with: " ") }
 
-  private func amount(_ money: Money) -> String { NumberText.amountWithCode(whole(money)) }
+  private func amount(_ money: Money) -> String { numbers.amountWithCode(whole(money)) }
 
   /// An amount without its smallest units, which say nothing beside a sum.
   private func whole(_ money: Money) -> Money {
@@ -352,18 +355,17 @@ public struct PopulationReport: Sendable {
   }
 
   private func counted(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(NumberText.whole(count)) \(count == 1 ? one : many)"
+    "\(numbers.whole(count)) \(count == 1 ? one : many)"
   }
 
   private func share(_ count: Int, of figures: GroupFigures) -> String {
     guard let share = try? ExactDecimal(count) / ExactDecimal(figures.headcount) else { return "" }
-    return NumberText.percentage(share)
+    return numbers.percentage(share)
   }
 
   private func part(_ money: Money, of whole: Money) -> String {
-    guard let share = try? ExactDecimal.quotient(money.amount, whole.amount, fractionDigits: 6),
-      let percent = try? share * ExactDecimal(100)
-    else { return "0.00 %" }
-    return percent.formatted(fractionDigits: 2) + " %"
+    guard let share = try? ExactDecimal.quotient(money.amount, whole.amount, fractionDigits: 6)
+    else { return numbers.percentage(.zero, fractionDigits: 2) }
+    return numbers.percentage(share, fractionDigits: 2)
   }
 }

@@ -78,7 +78,7 @@ struct DataSheet {
     if sheets.count < 2 { return [] }
     let names = sheets.map(\.name)
     return [
-      "A sheet holds \(NumberText.whole(rowLimit)) rows, so that \(names[0]) goes on in \(names.dropFirst().joined(separator: ", "))."
+      "A sheet holds \(NumberStyle().whole(rowLimit)) rows, so that \(names[0]) goes on in \(names.dropFirst().joined(separator: ", "))."
     ]
   }
 

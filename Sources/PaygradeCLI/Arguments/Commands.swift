@@ -17,6 +17,9 @@ extension OptionSpecification {
     among: BundledPolicies.names)
   static let asOf = value("as-of", "DATE", "the day whose tables count (default: the policy's newest)", .date)
   static let input = value("input", "NAME=VALUE", "any input of the policy", repeatable: true)
+  static let locale = value(
+    "locale", "TAG", "write numbers for people as a language and country do, such as de or en-IN",
+    among: ["de", "en-GB", "en-IN", "en-US", "es", "fr", "it", "ja", "nl", "pl", "pt-BR", "sv", "zh-Hans"])
   static let output = value("output", "FILE", "write the result to a file, not to standard output", .file)
 
   static func format(_ values: String...) -> OptionSpecification {
@@ -36,11 +39,15 @@ extension OptionSpecification {
 
   /// What every command that calculates takes.
   static let common: [OptionSpecification] =
-    [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json"), output, help]
+    common(format("text", "markdown", "csv", "json"))
 
   /// The same for commands whose result may be a workbook.
   static let commonWithWorkbook: [OptionSpecification] =
-    [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json", "xlsx"), output, help]
+    common(format("text", "markdown", "csv", "json", "xlsx"))
+
+  private static func common(_ format: OptionSpecification) -> [OptionSpecification] {
+    [policy, asOf, input] + shorthands + [format, locale, output, help]
+  }
 }
 
 extension CommandSpecification {
@@ -121,7 +128,7 @@ extension CommandSpecification {
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
       .policy, .asOf,
       .value("input", "NAME=VALUE", "one value of a column for all rows, in place of a column", repeatable: true),
-    ] + OptionSpecification.shorthands + [.help],
+    ] + OptionSpecification.shorthands + [.locale, .help],
     examples: [
       Example(
         line: "paygrade report --roster staff.csv --out report --by country,level",
@@ -241,6 +248,7 @@ extension CommandSpecification {
         "policy", "NAME|DIR", "the policy whose tables are replaced; its other files are copied", .directory,
         among: BundledPolicies.names),
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
+      .locale,
       .help,
     ],
     examples: [

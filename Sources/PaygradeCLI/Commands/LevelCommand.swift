@@ -117,9 +117,11 @@ struct LevelCommand {
   }
 
   private func sheet(_ subject: String, isAssessed: Bool) -> LevelSheet {
-    LevelSheet(
+    var sheet = LevelSheet(
       policy: request.request.policy, asOf: request.asOf, subject: subject, isAssessed: isAssessed,
       isNarrowed: request.hasFilter)
+    sheet.numbers = NumberStyle(locale: request.request.locale)
+    return sheet
   }
 
   /// The pay of the levels that answer and of the next ones; a level without a range there is reported, and the rest is done.

@@ -38,6 +38,7 @@ struct MarketCommand {
       location: options.location.flatMap { rules in factors.map { (rules, $0) } }, rates: rates.rates,
       refusedRates: rates.refused, costOfLiving: costs.indices, surveys: surveys.runs.map(\.summary),
       options: options.recorded)
+    sheet.numbers = NumberStyle(locale: options.locale)
     for (survey, finding) in surveys.oldData() {
       diagnostics.note(finding)
       sheet.notes.append("\(survey.mapping.name): \(finding.message).")

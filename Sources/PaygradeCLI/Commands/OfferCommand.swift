@@ -69,9 +69,10 @@ struct OfferCommand {
           + "twenty thousand, without grouping")
     }
     let (comparisons, given, refusedPlaces) = try comparisons(&diagnostics)
-    let sheet = try OfferSheet(
+    var sheet = try OfferSheet(
       offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
       comparisons: comparisons, refusedPlaces: refusedPlaces, isExplained: isExplained)
+    sheet.numbers = NumberStyle(locale: request.locale)
     if request.isWorkbook {
       try WorkbookFile.write(to: request.outputPath) { path in
         try OfferWorkbook(sheet, request.calculator, given: [request.inputs] + given).write(to: path)

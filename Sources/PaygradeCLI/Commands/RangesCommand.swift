@@ -18,7 +18,9 @@ struct RangesCommand {
 
   private func writeList() throws -> RefusalCounts {
     var listing = try RangeListing(request.calculator, given: request.inputs)
-    var writer = RangeListWriter(request.format, calculator: request.calculator, varying: listing.varyingInputs)
+    var writer = RangeListWriter(
+      request.format, calculator: request.calculator, varying: listing.varyingInputs,
+      numbers: NumberStyle(locale: request.locale))
     var output = try Output(request.outputPath)
     var refusals = RefusalCounts()
     _ = try listing.forEach { row in

@@ -42,7 +42,7 @@ struct ReportCommand {
       throw error
     }
 
-    let text = ReportText(run, findings, options.mapping, columns)
+    let text = ReportText(run, findings, options.mapping, columns, NumberStyle(locale: options.locale))
     let report = try report(run, SourceList(run.served, options.policy), text)
     folder.stage(employees, "employees.csv")
     folder.stage(rejects, "rejects.csv")
@@ -91,11 +91,13 @@ struct ReportCommand {
     }
     let summary = try run.statistics.summary(
       in: options.rates, percentiles: definition ?? .inclusive, order: order, minimum: options.minimumCell)
-    return PopulationReport(
+    var report = PopulationReport(
       subject: .init(
         policy: options.policy, asOf: options.calculator.asOf,
         minimumCell: options.minimumCell, accepted: run.acceptedCount, endedAtLine: run.ending?.line),
       summary: summary, rejects: text.rejectedRows, preparations: text.preparations, warnings: text.warnings,
       sources: sources)
+    report.numbers = text.numbers
+    return report
   }
 }

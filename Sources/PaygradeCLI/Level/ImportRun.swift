@@ -14,6 +14,7 @@ struct ImportRun {
   private let ladder: Ladder?
   private let format: OutputFormat
   private let outputPath: String?
+  private let locale: NumberLocale?
 
   init(_ arguments: ParsedArguments) throws {
     paths = arguments.values("import") + arguments.operands
@@ -21,6 +22,7 @@ struct ImportRun {
     kind = arguments.value("kind").flatMap(DocumentKind.init)
     repairs = arguments.flag("repair") ?? false
     outputPath = arguments.value("output")
+    locale = try arguments.locale()
     format =
       arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
       ?? .text
@@ -42,6 +44,7 @@ struct ImportRun {
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     var sheet = ImportSheet()
+    sheet.numbers = NumberStyle(locale: locale)
     var repaired: [(name: String, text: String)] = []
     var status: ExitStatus?
     var documents: [String] = []

@@ -34,6 +34,8 @@ struct MarketOptions {
   let effectiveFrom: CalendarDate?
   let policyName: String?
   let allowsRejects: Bool
+  /// Whose numbers the report has; nil for those that are the same everywhere.
+  let locale: NumberLocale?
   /// What was said on the command line, for the report: without folders, so that it is the same wherever files lie.
   let recorded: [(name: String, value: String)]
 
@@ -48,6 +50,7 @@ struct MarketOptions {
       throw UsageError(message: "market needs a folder to write: --out DIR")
     }
     folder = out.isEmpty ? "." : out
+    locale = try arguments.locale()
     dimensions = try Self.names("by", arguments) ?? ["job", "level", "country"]
     if Set(dimensions).count != dimensions.count { throw UsageError(message: "--by names something twice") }
     for name in dimensions + arguments.values("region") { try Self.checkName(name) }

@@ -13,10 +13,13 @@ struct ReportText {
   let assumptions: [String]
   let farFromRange: Int
   let accepted: Int
+  let numbers: NumberStyle
 
   init(
-    _ run: borrowing RosterRun, _ header: [Finding], _ mapping: RosterColumns.Mapping, _ columns: RosterColumns
+    _ run: borrowing RosterRun, _ header: [Finding], _ mapping: RosterColumns.Mapping, _ columns: RosterColumns,
+    _ numbers: NumberStyle
   ) {
+    self.numbers = numbers
     assumptions = columns.assumptions
     farFromRange = run.statistics.countOutside(3_000...30_000)
     accepted = run.acceptedCount
@@ -53,7 +56,7 @@ struct ReportText {
   var preparations: [String] {
     var lines: [String] = []
     func add(_ count: Int, _ one: String, _ many: String) {
-      if count > 0 { lines.append(count == 1 ? "1 row \(one)" : "\(count) rows \(many)") }
+      if count > 0 { lines.append("\(numbers.bare(count)) " + (count == 1 ? "row \(one)" : "rows \(many)")) }
     }
     add(
       notes.padded, "had blanks around a cell, which were taken off.", "had blanks around a cell, which were taken off."
@@ -83,17 +86,17 @@ struct ReportText {
     var lines: [String] = []
     if !areAllIDsChecked {
       lines.append(
-        "The ids of the first \(RosterRun.idLimit) rows were compared, those of the others were not; --check-ids compares all."
+        "The ids of the first \(numbers.bare(RosterRun.idLimit)) rows were compared, those of the others were not; --check-ids compares all."
       )
     }
     for (warning, count) in notes.warnings.sorted(by: { ($0.key.description) < ($1.key.description) }) {
       // Wherever the policy lies, a report says the same.
       let place = warning.file.map { "\(fileName($0)): " } ?? ""
-      lines.append("\(count) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
+      lines.append("\(numbers.bare(count)) \(count == 1 ? "row" : "rows"): \(place)\(warning.message).")
     }
     if farFromRange > 0 {
       lines.append(
-        "\(farFromRange) of \(accepted) people have a compa-ratio below 0.3 or above 3: look at what their pay is per, its currency and "
+        "\(numbers.bare(farFromRange)) of \(numbers.bare(accepted)) people have a compa-ratio below 0.3 or above 3: look at what their pay is per, its currency and "
           + "their share of full time.")
     }
     for finding in header where finding.code == "empty-column" {
