@@ -8,13 +8,17 @@ import json
 import pathlib
 import re
 import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
+import openpyxl.cell.text
+import openpyxl.reader.excel
 import python_calamine
 
 from checking import Missing
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ERROR = re.compile(r"#(N/A|VALUE!|REF!|DIV/0!|NUM!|NAME\?|NULL!)|Err:[0-9]+")
 
@@ -49,6 +53,19 @@ def unescaped(text):
 
 def without_line_ends(text):
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def strings_as_they_stand(source):
+    """The shared texts of a workbook as the file has them: openpyxl's own reading drops every `x005F_`, so that no escape can be told."""
+    texts = []
+    for _, node in ElementTree.iterparse(source):
+        if node.tag == f"{SHEET}si":
+            texts.append(openpyxl.cell.text.Text.from_tree(node).content)
+            node.clear()
+    return texts
+
+
+openpyxl.reader.excel.read_string_table = strings_as_they_stand
 
 
 class Cells:

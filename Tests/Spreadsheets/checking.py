@@ -12,7 +12,7 @@ POLICIES = REPOSITORY / "Datasets" / "policies"
 FIXTURES = REPOSITORY / "Tests" / "CompensationDataTests" / "Fixtures" / "policies"
 SAMPLE = REPOSITORY / "Datasets" / "rosters" / "sample.csv"
 SURVEYS = REPOSITORY / "Datasets" / "market" / "sample"
-MOST_SHOWN = 12
+MOST_SHOWN = int(os.environ.get("MOST_SHOWN", "12"))
 
 
 class Missing(Exception):
