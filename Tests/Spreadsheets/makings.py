@@ -57,9 +57,9 @@ def policy_folder(arguments):
 
 
 def newest_day(folder):
-    """The day whose tables count where none is asked for."""
+    """The day whose tables count where none is asked for; None if no table has days."""
     tables = [rows_of_csv(path) for path in folder.glob("*.csv")]
-    return max(row[header.index("effective_from")] for header, rows in tables if "effective_from" in header for row in rows)
+    return max((row[header.index("effective_from")] for header, rows in tables if "effective_from" in header for row in rows), default=None)
 
 
 def names(quick):

@@ -244,6 +244,8 @@ def check_keys(paygrade, outcome, folder, office):
         outcome.expect(len(cells) - 1 == len(rows), f"keys, {path.parent.name}: {len(cells) - 1} rows of {len(rows)}")
         for record, row in zip(rows, cells[1:]):
             for name, field, value in zip(header, record, row):
+                if path == recalculated and ESCAPE.search(field):
+                    continue  # LibreOffice writes no escapes itself
                 outcome.count("cells of ranges with difficult keys")
                 if wrong := difference(field, "string" if name == "place" else None, value):
                     outcome.problems.append(f"keys, {path.parent.name}, {record[0][:40]!r}, {name}: {wrong}")
