@@ -53,8 +53,11 @@ struct CellLookups {
   }
 
   /// The first row for which the conditions hold: `MATCH(1,INDEX(…,0),0)`, where INDEX makes every program compare the whole column.
-  private func match(_ conditions: [CellFormula]) -> CellFormula {
-    .call("MATCH", CellFormula("1"), .call("INDEX", product(conditions), CellFormula("0")), CellFormula("0"))
+  private func match(_ conditions: [CellFormula]) -> CellFormula { Self.match(product(conditions)) }
+
+  /// The first row for which an array has 1.
+  static func match(_ product: CellFormula) -> CellFormula {
+    .call("MATCH", CellFormula("1"), .call("INDEX", product, CellFormula("0")), CellFormula("0"))
   }
 
   // MARK: Rows

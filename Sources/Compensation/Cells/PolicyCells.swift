@@ -254,9 +254,9 @@ extension PolicyCells {
       return CellFormula("\(policy.currency.minorDigits)")
     }
     let rows = 0..<tables[last].rows.count
+    let code = CellFormula.call("EXACT", CellFormula([.column(table: last, column: 0, rows: rows)]), currency)
     return .call(
-      "INDEX", CellFormula([.column(table: last, column: 1, rows: rows)]),
-      .call("MATCH", currency, CellFormula([.column(table: last, column: 0, rows: rows)]), CellFormula("0")))
+      "INDEX", CellFormula([.column(table: last, column: 1, rows: rows)]), CellLookups.match(code * CellFormula("1")))
   }
 }
 

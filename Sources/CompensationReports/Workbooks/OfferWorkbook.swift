@@ -124,7 +124,9 @@ public struct OfferWorkbook {
   private func addInput(_ form: Sheet, _ index: Int, _ input: InputDefinition) throws {
     let row = formRow(ofInput: index)
     try form.write(input.name.text, row, 0)
-    try form.write(input.meaning, row, 1 + offers.count)
+    let several = input.kind == .set ? "several with \"; \" between them" : ""
+    try form.write(
+      [input.meaning, several].filter { !$0.isEmpty }.joined(separator: "; "), row, 1 + offers.count)
     for offer in offers.indices {
       let column = 1 + offer
       let value = values[offer][index]
