@@ -22,6 +22,9 @@ enum NumberText {
 
   static func amountWithCode(_ money: Money) -> String { "\(money.currency.code) \(amount(money))" }
 
+  /// Two decimal places: `187,911.46`.
+  static func hundredths(_ number: ExactDecimal) -> String { grouped(number.formatted(fractionDigits: 2)) }
+
   /// Four decimal places: `0.9250`.
   static func ratio(_ number: ExactDecimal) -> String { number.formatted(fractionDigits: 4) }
 
@@ -53,6 +56,7 @@ extension Table.Cell {
     case .money(let money): NumberText.amount(money)
     case .moneyWithCode(let money): NumberText.amountWithCode(money)
     case .number(let number): NumberText.readable(number)
+    case .hundredths(let number): NumberText.hundredths(number)
     case .ratio(let number): NumberText.ratio(number)
     case .date(let date): date.description
     }
@@ -66,6 +70,7 @@ extension Table.Cell {
     case .money(let money), .moneyWithCode(let money):
       money.amount.formatted(fractionDigits: money.currency.minorDigits)
     case .number(let number): number.description
+    case .hundredths(let number): number.formatted(fractionDigits: 2)
     case .ratio(let number): number.formatted(fractionDigits: 4)
     case .date(let date): date.description
     }
@@ -74,7 +79,7 @@ extension Table.Cell {
   var isNumeric: Bool {
     switch self {
     case .empty, .text, .date, .remark: false
-    case .money, .moneyWithCode, .number, .ratio: true
+    case .money, .moneyWithCode, .number, .hundredths, .ratio: true
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import Compensation
 internal import CompensationData
 internal import CompensationReports
+internal import Tabular
 
 /// What every command that calculates takes: a policy, a date, inputs, and a form and place for the result.
 struct CalculationRequest {
@@ -10,10 +11,13 @@ struct CalculationRequest {
   var inputs: InputValues
   let format: OutputFormat
   let outputPath: String?
+  /// How CSV is written.
+  let dialect: CSVDialect
   /// Whether a date was given.
   let isDated: Bool
 
-  init(_ arguments: ParsedArguments) throws {
+  /// - Parameter standardFormat: The form where neither an option nor the output's name says one.
+  init(_ arguments: ParsedArguments, standardFormat: OutputFormat = .text) throws {
     var date: CalendarDate?
     if let text = arguments.value("as-of") {
       guard let day = CalendarDate(text) else {
@@ -25,7 +29,8 @@ struct CalculationRequest {
     outputPath = arguments.value("output")
     format =
       arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
-      ?? .text
+      ?? standardFormat
+    dialect = try CSVDialect(arguments, format: format)
     inputs = InputValues()
     for (name, value) in try arguments.assignments("input") { inputs.add(value, to: name) }
     for option in OptionSpecification.shorthands {

@@ -36,7 +36,7 @@ extension OptionSpecification {
 
   /// What every command that calculates takes.
   static let common: [OptionSpecification] =
-    [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json"), output, help]
+    [policy, asOf, input] + shorthands + [format("text", "markdown", "csv", "json"), output, dialect, help]
 }
 
 extension CommandSpecification {
@@ -117,7 +117,7 @@ extension CommandSpecification {
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
       .policy, .asOf,
       .value("input", "NAME=VALUE", "one value of a column for all rows, in place of a column", repeatable: true),
-    ] + OptionSpecification.shorthands + [.help],
+    ] + OptionSpecification.shorthands + [.dialect, .help],
     examples: [
       Example(
         line: "paygrade report --roster staff.csv --out report --by country,level",
@@ -237,7 +237,7 @@ extension CommandSpecification {
         "policy", "NAME|DIR", "the policy whose tables are replaced; its other files are copied", .directory,
         among: BundledPolicies.names),
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
-      .help,
+      .dialect, .help,
     ],
     examples: [
       Example(

@@ -73,7 +73,10 @@ struct OfferCommand {
       offer, fullTimeEquivalent: fullTimeEquivalent, asking: askingAmount.map { Money($0, offer.currency) },
       comparisons: comparisons, refusedPlaces: refusedPlaces, isExplained: isExplained)
     try Output.write(render(sheet), to: request.outputPath)
-    if request.format == .csv { for warning in offer.warnings { diagnostics.note(warning) } }
+    if request.format == .csv {
+      try SchemaFile.write(sheet.schema(request.policy), request.dialect, beside: request.outputPath)
+      for warning in offer.warnings { diagnostics.note(warning) }
+    }
     return diagnostics.hasErrors ? .problems : .done
   }
 
@@ -81,7 +84,7 @@ struct OfferCommand {
     switch request.format {
     case .text: Array(Output.textWriter(path: request.outputPath).render(sheet.report()).utf8)
     case .markdown: Array(MarkdownWriter().render(sheet.report()).utf8)
-    case .csv: sheet.table().csv()
+    case .csv: sheet.table().csv(request.dialect)
     case .json: sheet.json()
     }
   }

@@ -12,7 +12,8 @@ struct RangesCommand {
 
   func run(_ diagnostics: inout Diagnostics) throws -> ExitStatus {
     var listing = try RangeListing(request.calculator, given: request.inputs)
-    var writer = RangeListWriter(request.format, calculator: request.calculator, varying: listing.varyingInputs)
+    var writer = RangeListWriter(
+      request.format, request.dialect, calculator: request.calculator, varying: listing.varyingInputs)
     var output = try Output(request.outputPath)
     var refusals = RefusalCounts()
     _ = try listing.forEach { row in
@@ -24,6 +25,9 @@ struct RangesCommand {
     writer.finish()
     try output.write(writer.takeBytes())
     try output.finish()
+    if request.format == .csv {
+      try SchemaFile.write(request.policy.rangeSchema, request.dialect, beside: request.outputPath)
+    }
     for finding in refusals.findings(severity: .error) { diagnostics.note(finding) }
     return refusals.isEmpty ? .done : .problems
   }
