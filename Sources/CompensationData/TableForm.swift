@@ -28,7 +28,7 @@ public struct TableForm: Sendable {
           findings.append(
             Finding(
               "bad-number",
-              "the number has a point, and datapackage.json says that a comma stands before decimals here",
+              "the number has a point, and datapackage.json says that a comma stands before decimals here; write it without points",
               file: file, line: table.lines[row], column: name))
         } else {
           table.rows[row][column] = text.replacing(",", with: ".")
@@ -52,11 +52,15 @@ public struct TableForm: Sendable {
 
   /// Writes a cell of a column, whose decimals come after a point.
   func append(_ text: String, of column: String, to writer: inout CSVWriter) {
-    // A text keeps its point.
-    let isPlain = writer.dialect.decimalMark == .comma ? commaColumns.contains(column) : plainColumns.contains(column)
-    if isPlain,
-      text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") <= 9 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
-    {
+    let isPlain =
+      commaColumns.contains(column)
+      // The point of a number whose column has no decimal comma must stay one.
+      || (plainColumns.contains(column) && (writer.dialect.decimalMark == .point || !text.contains(".")))
+    // What is no number or date after all is a text.
+    let isDigits = text.utf8.allSatisfy { byte in
+      byte &- UInt8(ascii: "0") <= 9 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+    }
+    if isPlain, isDigits {
       writer.append(number: text)
     } else {
       writer.append(text)
