@@ -27,6 +27,7 @@ enum TextGuard {
   /// The text with what it needs.
   func applied(to text: Span<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count + 3)
     switch self {
     case .none: break
     case .apostrophe: bytes.append(UInt8(ascii: "'"))

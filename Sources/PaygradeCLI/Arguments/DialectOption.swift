@@ -30,7 +30,7 @@ extension CSVDialect {
         message:
           "--dialect says how CSV is written, and the result is \(format.rawValue); say --format csv, or leave it out")
     }
-    // The one place where `--locale` comes in: the callers pass what it says of numbers and months.
+    // The one place where `--locale` comes in: where `arguments` have it and `locale` is nil, it is made here.
     self =
       name == "excel"
       ? .excel(decimalMark: locale?.decimalMark ?? .point, monthNames: locale?.monthNames ?? []) : .rfc4180
