@@ -24,6 +24,7 @@ extension ImportSheet {
     .text("id", "names the level", required: true), .text("family", "the job family"),
     .text("level", "the level within the family"), .text("title", "as people read it"),
     .text("aliases", "other titles"), .text("track", "IC or management"), .text("grade", "the grade"),
+    .text("table", "which table of grades it is of, where there are several"),
     .text("extends", "the level whose requirements it has, too"), .text("source", "where the row is from"),
     .text("level_id", "the level that asks for it", required: true),
     .text("group", "clauses of one group are one requirement"),

@@ -40,7 +40,7 @@ public struct SchemaField: Sendable {
       writer.member("name", text: name)
       writer.member("type", text: kind.rawValue)
       if kind == .number, dialect.decimalMark == .comma { writer.member("decimalChar", text: ",") }
-      if !description.isEmpty { writer.member("description", text: description) }
+      writer.member("description", text: description)
       if isRequired || values != nil {
         writer.key("constraints")
         writer.object {
