@@ -12,6 +12,8 @@ struct DataPackage {
     let primaryKey: [String]
     let foreignKeys: [ForeignKey]
     let sources: [String]
+    /// How the table is written.
+    let form: TableForm
   }
 
   /// Columns whose values must be there together in another resource's columns.
@@ -60,11 +62,29 @@ struct DataPackage {
           report("a key names \(column), which is not a field of \(name)", schema ?? node, name)
         }
       }
+      var form = TableForm()
+      if let delimiter = node["dialect"]?["delimiter"] {
+        form.delimiter = Self.delimiter(delimiter.text ?? "")
+        if form.delimiter == nil {
+          report("the delimiter must be one ASCII character other than a quote or a line end", delimiter, name)
+        }
+      }
+      form.commaColumns = Set((fields ?? []).filter(\.hasDecimalComma).map(\.name))
+      form.plainColumns = Set((fields ?? []).filter(\.isPlain).map(\.name))
       return Resource(
         name: name, path: path, line: node.line, fields: fields, primaryKey: primaryKey, foreignKeys: foreignKeys,
-        sources: (node["sources"]?.items ?? []).compactMap { $0["title"]?.text })
+        sources: (node["sources"]?.items ?? []).compactMap { $0["title"]?.text }, form: form)
     }
   }
+
+  private static func delimiter(_ text: String) -> UInt8? {
+    let bytes = Array(text.utf8)
+    let isASCII = bytes.count == 1 && bytes[0] > 0 && bytes[0] < 0x80
+    return isASCII && !["\"", "\n", "\r"].contains(text) ? bytes[0] : nil
+  }
+
+  /// How the table in a file is written; nothing is said of one that is no resource.
+  func form(of path: String) -> TableForm { resources.first { $0.path == path }?.form ?? TableForm() }
 }
 
 extension JSONNode {

@@ -77,8 +77,8 @@ struct PackageTables {
       return nil
     }
     let file = files.shown(path)
-    var (text, problems) = TextTable.read(bytes)
-    findings += problems.map { Finding($0, file: file) }
+    var (text, problems) = (resource?.form ?? TableForm()).read(bytes, file: file)
+    findings += problems
     if text.header.isEmpty { return nil }
     dropBlankRows(&text, file: file)
     findings += cellFindings(text, file: file)

@@ -11,6 +11,11 @@ struct TableField {
   private let maximum: Bound?
   private let allowed: [String]?
   private let pattern: Pattern?
+  /// Whether a comma stands before decimals.
+  let hasDecimalComma: Bool
+
+  /// Whether the cells are numbers or dates.
+  var isPlain: Bool { [.number, .integer, .date, .year].contains(type) }
 
   /// The types of a Table Schema that a policy's columns may have.
   private enum FieldType: String, CaseIterable {
@@ -46,6 +51,11 @@ struct TableField {
       let known = FieldType.allCases.map(\.rawValue)
       report(
         "field \(name): the type \"\(typeName)\" is none of \(known.joined(separator: ", "))", node["type"] ?? node)
+    }
+    let mark = node["decimalChar"]
+    hasDecimalComma = mark?.text == ","
+    if let mark, type != .number || ![".", ","].contains(mark.text) {
+      report("field \(name): \"decimalChar\" is \".\" or \",\" and goes with the type number", mark)
     }
     let constraints = node["constraints"]
     let known = ["required", "unique", "minimum", "maximum", "enum", "pattern"]

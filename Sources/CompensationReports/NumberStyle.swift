@@ -37,6 +37,9 @@ public struct NumberStyle: Sendable {
     locale?.amount(money.plain, currency: money.currency.code) ?? "\(money.currency.code) \(amount(money))"
   }
 
+  /// Two decimal places: `187,911.46`.
+  func hundredths(_ number: ExactDecimal) -> String { grouped(number.formatted(fractionDigits: 2)) }
+
   /// Four decimal places: `0.9250`.
   func ratio(_ number: ExactDecimal) -> String { ungrouped(number.formatted(fractionDigits: 4)) }
 
@@ -79,6 +82,7 @@ extension Table.Cell {
     case .money(let money): numbers.amount(money)
     case .moneyWithCode(let money): numbers.amountWithCode(money)
     case .number(let number): numbers.readable(number)
+    case .hundredths(let number): numbers.hundredths(number)
     case .ratio(let number): numbers.ratio(number)
     case .date(let date): date.description
     }
@@ -92,6 +96,7 @@ extension Table.Cell {
     case .money(let money), .moneyWithCode(let money):
       money.amount.formatted(fractionDigits: money.currency.minorDigits)
     case .number(let number): number.description
+    case .hundredths(let number): number.formatted(fractionDigits: 2)
     case .ratio(let number): number.formatted(fractionDigits: 4)
     case .date(let date): date.description
     }
@@ -100,7 +105,7 @@ extension Table.Cell {
   var isNumeric: Bool {
     switch self {
     case .empty, .text, .date, .remark: false
-    case .money, .moneyWithCode, .number, .ratio: true
+    case .money, .moneyWithCode, .number, .hundredths, .ratio: true
     }
   }
 }

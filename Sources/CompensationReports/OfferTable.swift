@@ -25,7 +25,10 @@ extension OfferSheet {
   private func cell(_ name: String, _ offer: Offer, _ pay: Pay?, asking: Asking?) -> Table.Cell {
     if name == "currency" { return .text(offer.currency.code) }
     if offer.inputNames.contains(name) {
-      return .text(offer.inputs.first { $0.name == name }?.value.description ?? "")
+      switch offer.inputs.first(where: { $0.name == name })?.value {
+      case .number(let number)?: return .number(number)
+      case let value: return .text(value?.description ?? "")
+      }
     }
     switch name {
     case "fte": return .number(fullTimeEquivalent)
@@ -34,7 +37,7 @@ extension OfferSheet {
     case "total": return (pay?.total).map { .money($0) } ?? .empty
     case "purchasing_power_index": return (offer.purchasingPower?.index).map { .ratio($0) } ?? .empty
     case "purchasing_power":
-      return (offer.purchasingPower?.amount).map { .text($0.formatted(fractionDigits: 2)) } ?? .empty
+      return (offer.purchasingPower?.amount).map { .hundredths($0) } ?? .empty
     case "asking": return (asking?.amount).map { .money($0) } ?? .empty
     case "compa_ratio": return (asking?.compaRatio).map { .ratio($0) } ?? .empty
     case "range_penetration": return (asking?.rangePenetration).map { .ratio($0) } ?? .empty

@@ -1,6 +1,6 @@
 public import Compensation
 internal import JSONText
-internal import Tabular
+public import Tabular
 
 /// The forms in which results are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
@@ -28,22 +28,24 @@ public struct RangeListWriter {
   /// The heading of the block at hand, in text.
   private var heading: [String]?
   private var buffer: [UInt8] = []
-  private var csv = CSVWriter()
+  private var csv: CSVWriter
   private let json: JSONWriter?
   private let numbers: NumberStyle
 
   /// Begins a list, with the header that its form has.
   /// - Parameters:
+  ///   - dialect: How CSV is written.
   ///   - varying: The inputs that the list goes through, and how many characters the longest value of each has:
   ///     `RangeListing.varyingInputs`.
   ///   - numbers: How amounts are written for people.
   public init(
-    _ format: OutputFormat, calculator: Calculator, varying: [(input: Int, width: Int)],
-    numbers: NumberStyle = NumberStyle()
+    _ format: OutputFormat, _ dialect: CSVDialect = .rfc4180, calculator: Calculator,
+    varying: [(input: Int, width: Int)], numbers: NumberStyle = NumberStyle()
   ) {
     self.numbers = numbers
     let policy = calculator.policy
     self.format = format
+    csv = CSVWriter(dialect: dialect)
     inputs = policy.inputNames
     results = policy.results
     numberInputs = Set(policy.definition.inputs.indices.filter { policy.definition.inputs[$0].kind == .number })
@@ -71,7 +73,7 @@ public struct RangeListWriter {
   private mutating func begin() {
     switch format {
     case .csv:
-      csv.appendRecord(header)
+      csv.appendHeader(header)
     case .json:
       json?.openArray()
     case .markdown:
@@ -97,7 +99,9 @@ public struct RangeListWriter {
   }
 
   private mutating func appendCSV(_ row: borrowing RangeRow) {
-    for index in columns { csv.append(row.inputs[index]) }
+    for index in columns {
+      if numberInputs.contains(index) { csv.append(number: row.inputs[index]) } else { csv.append(row.inputs[index]) }
+    }
     csv.append(row.currency.code)
     for index in row.amounts.indices {
       let amount = row.amounts[index]

@@ -67,6 +67,8 @@ public struct Table: Sendable {
     case moneyWithCode(Money)
     /// Any number.
     case number(ExactDecimal)
+    /// Two decimal places: an amount in no currency.
+    case hundredths(ExactDecimal)
     /// Four decimal places.
     case ratio(ExactDecimal)
     case date(CalendarDate)

@@ -1,6 +1,7 @@
 internal import Compensation
 internal import CompensationData
 internal import CompensationReports
+internal import Tabular
 
 /// What every command that calculates takes: a policy, a date, inputs, and a form and place for the result.
 struct CalculationRequest {
@@ -14,10 +15,13 @@ struct CalculationRequest {
   let outputPath: String?
   /// Whose numbers the result has where people read it; nil for those that are the same everywhere.
   let locale: NumberLocale?
+  /// How CSV is written.
+  let dialect: CSVDialect
   /// Whether a date was given.
   let isDated: Bool
 
-  init(_ arguments: ParsedArguments) throws {
+  /// - Parameter standardFormat: The form where neither an option nor the output's name says one.
+  init(_ arguments: ParsedArguments, standardFormat: OutputFormat = .text) throws {
     var date: CalendarDate?
     if let text = arguments.value("as-of") {
       guard let day = CalendarDate(text) else {
@@ -31,7 +35,8 @@ struct CalculationRequest {
     isWorkbook = arguments.value("format").map { $0 == "xlsx" } ?? (outputPath?.hasSuffix(".xlsx") ?? false)
     format =
       arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
-      ?? .text
+      ?? standardFormat
+    dialect = try CSVDialect(arguments, form: isWorkbook ? "xlsx" : format.rawValue)
     inputs = InputValues()
     for (name, value) in try arguments.assignments("input") { inputs.add(value, to: name) }
     for option in OptionSpecification.shorthands {

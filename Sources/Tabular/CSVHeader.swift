@@ -6,9 +6,12 @@ public struct CSVHeader: Sendable, Equatable {
   public let line: Int
   /// The byte between fields: given, named by a `sep=` line, or found.
   public let delimiter: UInt8
+  /// Whether the file begins with a byte-order mark, as a spreadsheet's does.
+  public let hasByteOrderMark: Bool
   private let allowsBlank: Bool
 
-  init(names: [String], line: Int, delimiter: UInt8, allowsBlank: Bool) {
+  init(names: [String], line: Int, delimiter: UInt8, hasByteOrderMark: Bool, allowsBlank: Bool) {
+    self.hasByteOrderMark = hasByteOrderMark
     self.names = names
     self.line = line
     self.delimiter = delimiter

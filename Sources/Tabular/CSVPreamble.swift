@@ -1,5 +1,7 @@
 /// What the start of a file says about the rest: its encoding, its delimiter, and where its records begin.
 struct CSVPreamble: Equatable {
+  /// Whether the file begins with the byte-order mark of UTF-8, as a spreadsheet's does.
+  var hasByteOrderMark = false
   /// The offset of the first byte after a byte-order mark and a `sep=` line.
   var start: Int
   /// The physical line at `start`, from 1.
@@ -25,7 +27,8 @@ struct CSVPreamble: Equatable {
     // Room for a byte-order mark and a whole `sep=` line with CRLF.
     guard isWhole || bytes.count >= 10 else { return nil }
     if isUTF16(bytes) { throw .utf16 }
-    var start = hasByteOrderMark(bytes) ? 3 : 0
+    let isMarked = hasByteOrderMark(bytes)
+    var start = isMarked ? 3 : 0
     var line = 1
     var named: UInt8?
     if let delimiter = separatorLine(bytes, at: start) {
@@ -39,7 +42,8 @@ struct CSVPreamble: Equatable {
     guard isEnough else { return nil }
     let delimiter =
       if let known = format.delimiter ?? named { known } else { try header.delimiter() }
-    return CSVPreamble(start: start, line: line, delimiter: delimiter, headerEnd: header.end)
+    return CSVPreamble(
+      hasByteOrderMark: isMarked, start: start, line: line, delimiter: delimiter, headerEnd: header.end)
   }
 
   private static func canSeparate(_ byte: UInt8) -> Bool {

@@ -3,6 +3,9 @@
 /// The first record is the header. Reading is strict: nothing is trimmed, blank lines are counted but are no records, and
 /// the first error ends it, after all records before the error were given.
 ///
+/// What keeps texts from a spreadsheet's hands is taken off: `="…"` around a field, and in a file that begins with a byte-order mark
+/// the `'` before what would be a formula.
+///
 /// - Throws: As ``CSVReadError/syntax(_:)``: `utf-16`, `invalid-utf-8`, `nul-byte`, `malformed-quote`,
 ///   `unclosed-quote`, `field-too-long`, `ambiguous-delimiter`, `bad-delimiter`, `empty-file`, `bad-gzip`.
 ///
@@ -55,11 +58,13 @@ public struct CSVReader: ~Copyable {
   init(records source: ByteSource, line: Int, header: CSVHeader, format: CSVFormat, storage: CSVReaderStorage?) {
     self.header = header
     self.source = source
-    if let known = storage?.parser, known.reads(delimiter: header.delimiter, fieldLimit: format.fieldLimit) {
+    if let known = storage?.parser, known.reads(header, fieldLimit: format.fieldLimit) {
       known.restart(line: line)
       parser = known
     } else {
-      parser = RecordParser(delimiter: header.delimiter, fieldLimit: format.fieldLimit, line: line)
+      parser = RecordParser(
+        delimiter: header.delimiter, undoesApostrophes: header.hasByteOrderMark, fieldLimit: format.fieldLimit,
+        line: line)
       storage?.parser = parser
     }
   }
@@ -72,7 +77,9 @@ public struct CSVReader: ~Copyable {
   /// Reads text whose beginning was looked at.
   init(source: consuming ByteSource, preamble: CSVPreamble, format: CSVFormat) throws(CSVReadError) {
     source.skip(preamble.start)
-    let parser = RecordParser(delimiter: preamble.delimiter, fieldLimit: format.fieldLimit, line: preamble.line)
+    let parser = RecordParser(
+      delimiter: preamble.delimiter, undoesApostrophes: preamble.hasByteOrderMark, fieldLimit: format.fieldLimit,
+      line: preamble.line)
     var isFinished = false
     while parser.batch.count == 0 {
       if let failure = parser.failure { throw .syntax(failure.error(header: [])) }
@@ -81,7 +88,8 @@ public struct CSVReader: ~Copyable {
     }
     let first = parser.batch[0]
     header = CSVHeader(
-      names: first.texts, line: first.line, delimiter: preamble.delimiter, allowsBlank: format.allowsBlankHeaders)
+      names: first.texts, line: first.line, delimiter: preamble.delimiter,
+      hasByteOrderMark: preamble.hasByteOrderMark, allowsBlank: format.allowsBlankHeaders)
     batch = parser.batch
     position = 1
     self.isFinished = isFinished

@@ -4,20 +4,32 @@ public struct CSVRecordWriter: ~Copyable {
   private let start: UnsafeMutablePointer<UInt8>
   private var next: UnsafeMutablePointer<UInt8>
   private let room: Int
+  private let dialect: CSVDialect
   private var fields = 0
 
-  init(from start: UnsafeMutablePointer<UInt8>, room: Int) {
+  init(from start: UnsafeMutablePointer<UInt8>, room: Int, _ dialect: CSVDialect) {
     unsafe self.start = start
     unsafe next = start
     self.room = room
+    self.dialect = dialect
   }
 
-  /// Adds a field of UTF-8 bytes.
+  /// Adds a field of text as UTF-8 bytes.
   public mutating func append(_ field: Span<UInt8>) {
+    if dialect.guardsTexts {
+      let guarding = TextGuard(field, dialect.months)
+      if guarding != .none { return appendUnguarded(guarding.applied(to: field).span) }
+    }
+    appendUnguarded(field)
+  }
+
+  @inline(__always)
+  private mutating func appendUnguarded(_ field: Span<UInt8>) {
+    let delimiter = dialect.delimiter
     let longest = 2 &* field.count &+ 2
     unsafe field.withUnsafeBufferPointer { field in
       let target = unsafe begin(longest)
-      let isPlain = unsafe copyPlain(field, to: target)
+      let isPlain = unsafe copyPlain(field, to: target, delimiter)
       unsafe next = target + (isPlain ? field.count : copyQuoted(field, to: target))
     }
   }
@@ -35,10 +47,10 @@ public struct CSVRecordWriter: ~Copyable {
     }
     let text = DecimalText(units, fractionDigits: fractionDigits)
     let target = unsafe begin(text.count)
-    unsafe next = target + text.write(to: target)
+    unsafe next = target + text.write(to: target, mark: dialect.decimalMark.byte)
   }
 
-  /// Adds fields that a ``CSVWriter`` has encoded, from a place among its bytes; at least one.
+  /// Adds fields that a ``CSVWriter`` of the same dialect has encoded, from a place among its bytes; at least one.
   public mutating func appendEncoded(_ bytes: [UInt8], _ place: Range<Int32>) {
     let count = place.count
     precondition(place.lowerBound >= 0 && Int(place.upperBound) <= bytes.count, "no such bytes")
@@ -51,12 +63,12 @@ public struct CSVRecordWriter: ~Copyable {
     unsafe next = target + count
   }
 
-  /// Writes the comma before a field, unless it is the first.
+  /// Writes the delimiter before a field, unless it is the first.
   /// - Returns: Where the field goes, with room for so many bytes.
   @inline(__always)
   private mutating func begin(_ longest: Int) -> UnsafeMutablePointer<UInt8> {
     if fields > 0 {
-      unsafe next.pointee = UInt8(ascii: ",")
+      unsafe next.pointee = dialect.delimiter
       unsafe next += 1
     }
     fields &+= 1
@@ -72,6 +84,10 @@ public struct CSVRecordWriter: ~Copyable {
       unsafe next.pointee = UInt8(ascii: "\"")
       unsafe (next + 1).pointee = UInt8(ascii: "\"")
       unsafe next += 2
+    }
+    if dialect.endsLinesInPairs {
+      unsafe next.pointee = UInt8(ascii: "\r")
+      unsafe next += 1
     }
     unsafe next.pointee = UInt8(ascii: "\n")
     return unsafe next + 1 - start

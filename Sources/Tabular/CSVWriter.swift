@@ -1,11 +1,11 @@
-/// Writes comma-separated records into a buffer: lines end in LF, and a field is quoted only if it must be.
+/// Writes delimited records into a buffer, in a dialect; a field is quoted only if it must be.
 ///
-/// A field that holds a comma, a quote, CR or LF is quoted, and so is the empty field of a record that has no other,
+/// A field that holds the delimiter, a quote, CR or LF is quoted, and so is the empty field of a record that has no other,
 /// which would be a blank line.
 ///
 /// ## Source
 ///
-/// RFC 4180, section 2, with LF for CRLF.
+/// RFC 4180, section 2, with LF for CRLF unless the dialect says otherwise.
 public struct CSVWriter: Sendable {
   /// What was written so far.
   public var bytes: [UInt8] { buffer }
@@ -13,12 +13,15 @@ public struct CSVWriter: Sendable {
   public var count: Int { buffer.count }
 
   @usableFromInline var buffer: [UInt8] = []
+  /// How records are written.
+  public let dialect: CSVDialect
   private var fields = 0
   private var recordStart = 0
 
   /// An empty buffer.
   /// - Parameter capacity: How many bytes it should hold before it grows.
-  public init(capacity: Int = 0) {
+  public init(dialect: CSVDialect = .rfc4180, capacity: Int = 0) {
+    self.dialect = dialect
     buffer.reserveCapacity(capacity)
   }
 
@@ -54,20 +57,26 @@ public struct CSVWriter: Sendable {
   ///   - fractionDigits: How many digits come after the point, zeros too; there is no point without any.
   public mutating func append(decimal units: Int64, fractionDigits: Int) {
     let text = DecimalText(units, fractionDigits: fractionDigits)
-    unsafe appendField(longest: text.count) { unsafe text.write(to: $0) }
+    let mark = dialect.decimalMark.byte
+    unsafe appendField(longest: text.count) { unsafe text.write(to: $0, mark: mark) }
+  }
+
+  /// Adds a field with a decimal number, or a date, that is text already: digits, a minus, and a point before decimals.
+  public mutating func append(number text: String) {
+    appendPlain { $0.append(contentsOf: text.utf8) }
   }
 
   /// Adds a whole record with less effort for each field, for tables of millions of rows.
   /// - Parameters:
-  ///   - longest: At least how many bytes the fields may take with their commas; a text may take twice its length and
-  ///     two quotes.
+  ///   - longest: At least how many bytes the fields may take with their delimiters; a text may take twice its length and ten more.
   ///   - write: Adds the fields; more bytes than were said are an error of the program.
   public mutating func appendRecord(longest: Int, _ write: (inout CSVRecordWriter) -> Void) {
     precondition(fields == 0, "a record is open")
-    buffer.append(addingCapacity: longest + 3) { room in
+    let dialect = dialect
+    buffer.append(addingCapacity: longest + 4) { room in
       unsafe room.withUnsafeMutableBufferPointer { target, filled in
         guard let start = target.baseAddress else { return }
-        var record = unsafe CSVRecordWriter(from: start + filled, room: longest)
+        var record = unsafe CSVRecordWriter(from: start + filled, room: longest, dialect)
         write(&record)
         filled &+= record.end()
       }
@@ -75,13 +84,16 @@ public struct CSVWriter: Sendable {
     recordStart = buffer.count
   }
 
-  /// Adds a field that a closure writes at the end of the buffer: for numbers and dates, which never need quotes.
-  /// - Parameter write: Must only append, and none of comma, quote, CR, LF.
+  /// Adds a field that a closure writes at the end of the buffer: for numbers and dates, which never need quotes. A point becomes the
+  /// dialect's decimal mark.
+  /// - Parameter write: Must only append, and none of delimiter, quote, CR, LF.
   @inlinable public mutating func appendPlain<Failure>(
     _ write: (inout [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     beginField()
+    let start = buffer.count
     try write(&buffer)
+    endPlain(from: start)
   }
 
   /// Ends the record.
@@ -90,12 +102,20 @@ public struct CSVWriter: Sendable {
       buffer.append(UInt8(ascii: "\""))
       buffer.append(UInt8(ascii: "\""))
     }
+    if dialect.endsLinesInPairs { buffer.append(UInt8(ascii: "\r")) }
     buffer.append(UInt8(ascii: "\n"))
     fields = 0
     recordStart = buffer.count
   }
 
-  /// Adds a whole record.
+  /// Begins a file: the byte-order mark, if the dialect has one, and the names of the columns.
+  public mutating func appendHeader(_ names: [String]) {
+    if dialect.hasByteOrderMark { buffer += [0xEF, 0xBB, 0xBF] }
+    recordStart = buffer.count
+    appendRecord(dialect.header(names))
+  }
+
+  /// Adds a whole record of texts.
   public mutating func appendRecord(_ texts: [String]) {
     for text in texts { append(text) }
     endRecord()
@@ -108,12 +128,33 @@ public struct CSVWriter: Sendable {
   }
 
   @usableFromInline mutating func beginField() {
-    if fields > 0 { buffer.append(UInt8(ascii: ",")) }
+    if fields > 0 { buffer.append(dialect.delimiter) }
     fields += 1
   }
 
+  @usableFromInline mutating func endPlain(from start: Int) {
+    if dialect.decimalMark == .point { return }
+    for index in start..<buffer.count where buffer[index] == UInt8(ascii: ".") {
+      buffer[index] = dialect.decimalMark.byte
+    }
+  }
+
   private mutating func appendChecked(_ field: UnsafeBufferPointer<UInt8>) {
-    let isPlain = unsafe appendField(longest: field.count) { unsafe copyPlain(field, to: $0) ? field.count : nil }
+    if dialect.guardsTexts {
+      let text = unsafe field.span
+      let guarding = TextGuard(text, dialect.months)
+      if guarding != .none {
+        return unsafe guarding.applied(to: text).withUnsafeBufferPointer { unsafe appendUnguarded($0) }
+      }
+    }
+    unsafe appendUnguarded(field)
+  }
+
+  private mutating func appendUnguarded(_ field: UnsafeBufferPointer<UInt8>) {
+    let delimiter = dialect.delimiter
+    let isPlain = unsafe appendField(longest: field.count) {
+      unsafe copyPlain(field, to: $0, delimiter) ? field.count : nil
+    }
     if !isPlain { unsafe appendQuoted(field) }
   }
 
@@ -126,15 +167,16 @@ public struct CSVWriter: Sendable {
   /// - Returns: Whether the field is there.
   @inline(__always) @discardableResult
   private mutating func appendField(longest: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int?) -> Bool {
-    let commas = fields > 0 ? 1 : 0
+    let delimiters = fields > 0 ? 1 : 0
+    let delimiter = dialect.delimiter
     var isWritten = false
     buffer.append(addingCapacity: longest + 1) { room in
       unsafe room.withUnsafeMutableBufferPointer { target, filled in
         guard let target = target.baseAddress else { return }
-        // Where no comma belongs, the field overwrites it.
-        unsafe target[filled] = UInt8(ascii: ",")
-        guard let length = unsafe write(target + filled + commas) else { return }
-        filled &+= commas &+ length
+        // Where no delimiter belongs, the field overwrites it.
+        unsafe target[filled] = delimiter
+        guard let length = unsafe write(target + filled + delimiters) else { return }
+        filled &+= delimiters &+ length
         isWritten = true
       }
     }
@@ -163,7 +205,9 @@ func copyQuoted(_ field: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePoi
 
 /// Copies a field, unless it needs quotes; then what was copied does not count.
 @inline(__always)
-func copyPlain(_ field: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Bool {
+func copyPlain(
+  _ field: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ delimiter: UInt8
+) -> Bool {
   guard let source = field.baseAddress else { return true }
   let from = unsafe UnsafeRawPointer(source)
   let to = UnsafeMutableRawPointer(target)
@@ -175,7 +219,7 @@ func copyPlain(_ field: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePoin
     while true {
       let word = unsafe from.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       unsafe to.storeBytes(of: word, toByteOffset: offset, as: UInt64.self)
-      flags |= bytesToQuote(word)
+      flags |= bytesToQuote(word, delimiter)
       if offset == count &- 8 { return flags == 0 }
       offset = min(offset &+ 8, count &- 8)
     }
@@ -185,27 +229,28 @@ func copyPlain(_ field: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePoin
     let last = unsafe from.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
     unsafe to.storeBytes(of: first, as: UInt32.self)
     unsafe to.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
-    return bytesToQuote(UInt64(first) | UInt64(last) &<< 32) == 0
+    return bytesToQuote(UInt64(first) | UInt64(last) &<< 32, delimiter) == 0
   }
   guard count > 0 else { return true }
   let (first, middle, last) = unsafe (source[0], source[count &>> 1], source[count &- 1])
   unsafe target[0] = first
   unsafe target[count &>> 1] = middle
   unsafe target[count &- 1] = last
-  return bytesToQuote(UInt64(first) | UInt64(middle) &<< 8 | UInt64(last) &<< 16 | ~0xFF_FFFF) == 0
+  return bytesToQuote(UInt64(first) | UInt64(middle) &<< 8 | UInt64(last) &<< 16 | ~0xFF_FFFF, delimiter) == 0
 }
 
-/// Whether any of eight bytes is a comma, a quote, CR or LF: then not 0.
+/// Whether any of eight bytes is the delimiter, a quote, CR or LF: then not 0.
 @inline(__always)
-private func bytesToQuote(_ word: UInt64) -> UInt64 {
+private func bytesToQuote(_ word: UInt64, _ delimiter: UInt8) -> UInt64 {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let tops: UInt64 = 0x8080_8080_8080_8080
-  // None of the four is above a comma.
-  guard (word &- ones &* 0x2D) & ~word & tops != 0 else { return 0 }
+  // None of the four is above the delimiter or a quote.
+  let above = UInt64(max(delimiter, UInt8(ascii: "\"")) &+ 1)
+  guard (word &- ones &* above) & ~word & tops != 0 else { return 0 }
   func bytes(equal byte: UInt8) -> UInt64 {
     let zeros = word ^ (ones &* UInt64(byte))
     return (zeros &- ones) & ~zeros & tops
   }
-  return bytes(equal: UInt8(ascii: ",")) | bytes(equal: UInt8(ascii: "\"")) | bytes(equal: UInt8(ascii: "\r"))
+  return bytes(equal: delimiter) | bytes(equal: UInt8(ascii: "\"")) | bytes(equal: UInt8(ascii: "\r"))
     | bytes(equal: UInt8(ascii: "\n"))
 }

@@ -19,16 +19,18 @@ struct DecimalText {
   }
 
   /// Writes the text.
-  /// - Parameter target: Has room for ``count`` bytes.
+  /// - Parameters:
+  ///   - target: Has room for ``count`` bytes.
+  ///   - mark: What stands before the decimals.
   /// - Returns: ``count``.
   @inline(__always)
-  func write(to target: UnsafeMutablePointer<UInt8>) -> Int {
+  func write(to target: UnsafeMutablePointer<UInt8>, mark: UInt8) -> Int {
     var rest = magnitude
     var end = unsafe target + count
     if fractionDigits > 0 {
       unsafe writeDigits(fractionDigits, of: &rest, before: &end)
       unsafe end -= 1
-      unsafe end.pointee = UInt8(ascii: ".")
+      unsafe end.pointee = mark
     }
     unsafe writeDigits(digits &- fractionDigits, of: &rest, before: &end)
     if isNegative { unsafe target.pointee = UInt8(ascii: "-") }

@@ -55,6 +55,9 @@ public func folderName(_ path: String) -> String {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
+/// Whether a file is at a path, and not a folder, a pipe or a device.
+public func isRegularFile(_ path: String) -> Bool { fileKind(path) == S_IFREG }
+
 /// Whether anything is at a path.
 public func fileExists(_ path: String) -> Bool { fileKind(path) != nil }
 

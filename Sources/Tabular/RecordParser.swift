@@ -20,13 +20,17 @@ final class RecordParser {
   private var state: ParseState
   private var validator = TextValidator()
   private let delimiter: UInt8
+  private let undoesApostrophes: Bool
   private let disguise: SpaceDisguise
   /// The bytes for libcsv, with spaces disguised.
   private var disguised: [UInt8] = []
 
   /// A parser of records only: a byte-order mark and a `sep=` line are already behind it.
-  /// - Parameter line: The physical line where its bytes begin.
-  init(delimiter: UInt8, fieldLimit: Int, line: Int) {
+  /// - Parameters:
+  ///   - undoesApostrophes: Whether the `'` is taken off that a spreadsheet's dialect puts before formulas.
+  ///   - line: The physical line where its bytes begin.
+  init(delimiter: UInt8, undoesApostrophes: Bool, fieldLimit: Int, line: Int) {
+    self.undoesApostrophes = undoesApostrophes
     disguise = SpaceDisguise(delimiter: delimiter)
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: csv_parser())
@@ -52,8 +56,9 @@ final class RecordParser {
   }
 
   /// Whether the parser reads text of this form.
-  func reads(delimiter: UInt8, fieldLimit: Int) -> Bool {
-    unsafe self.delimiter == delimiter && state.fieldLimit == fieldLimit
+  func reads(_ header: CSVHeader, fieldLimit: Int) -> Bool {
+    unsafe delimiter == header.delimiter && undoesApostrophes == header.hasByteOrderMark
+      && state.fieldLimit == fieldLimit
   }
 
   deinit {
@@ -141,6 +146,7 @@ final class RecordParser {
       let fresh = unsafe UnsafeMutableBufferPointer(start: bytes, count: state.byteCount).extracting(oldBytes...)
       unsafe disguise.takeOff(fresh)
       if unsafe holdsLineEnd(fresh) { unsafe state.countLineEnds(fromField: oldFields) }
+      if unsafe state.holdsGuard { unsafe state.takeOffGuards(fromField: oldFields, undoesApostrophes) }
       return result
     }
     unsafe state.bytes = nil
@@ -195,6 +201,8 @@ private struct ParseState {
   /// The last line end outside quotes, so that the LF of a CRLF is not counted again.
   var lastLineEnd: Int32 = 0
   let fieldLimit: Int
+  /// Whether a field begins as one does that is guarded from spreadsheets.
+  var holdsGuard = false
   /// The first field over the limit, and what was complete before it.
   var overlong: (line: Int, field: Int, recordCount: Int, firstField: Int)?
 
@@ -229,6 +237,36 @@ private struct ParseState {
   }
 }
 
+extension ParseState {
+  /// Takes off what guards the fields that libcsv has just given, and closes up the bytes after it.
+  fileprivate mutating func takeOffGuards(fromField first: Int, _ undoesApostrophes: Bool) {
+    unsafe holdsGuard = false
+    guard let bytes = unsafe bytes, let bounds = unsafe bounds else { return }
+    var start = unsafe bounds[first]
+    var target = start
+    for field in unsafe first..<fieldCount {
+      let end = unsafe bounds[field + 1]
+      var part = start..<end
+      if let byte = unsafe part.isEmpty ? nil : bytes[start], isGuard(byte) {
+        let text = unsafe UnsafeBufferPointer(start: bytes + start, count: end - start)
+        let ends = unsafe TextGuard.ends(of: text.span, undoesApostrophes: undoesApostrophes)
+        part = (start + ends.before)..<(end - ends.after)
+      }
+      if part.lowerBound != target { unsafe memmove(bytes + target, bytes + part.lowerBound, part.count) }
+      target += part.count
+      unsafe bounds[field + 1] = target
+      start = end
+    }
+    unsafe byteCount = target
+  }
+}
+
+/// Whether a field that begins with this byte may be guarded.
+@inline(__always)
+private func isGuard(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "=") || byte == UInt8(ascii: "'")
+}
+
 /// How many bytes libcsv's buffer grows by; it is never shorter.
 private let blockSize = 4096
 /// A field of at most this many bytes is copied as if it were as long; there is room for that in both buffers.
@@ -241,6 +279,7 @@ private func fieldEnded(_ field: UnsafeMutableRawPointer?, _ count: Int, _ conte
   let state = unsafe context.assumingMemoryBound(to: ParseState.self)
   guard let bytes = unsafe state.pointee.bytes, let bounds = unsafe state.pointee.bounds else { return }
   let start = unsafe state.pointee.byteCount
+  if unsafe count > 1 && isGuard(field.load(as: UInt8.self)) { unsafe state.pointee.holdsGuard = true }
   if count <= shortField {
     let block = unsafe field.loadUnaligned(as: SIMD16<UInt8>.self)
     unsafe UnsafeMutableRawPointer(bytes + start).storeBytes(of: block, as: SIMD16<UInt8>.self)

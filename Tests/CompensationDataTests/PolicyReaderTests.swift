@@ -339,6 +339,37 @@ import Testing
     #expect(try folder.read().warnings.isEmpty)
   }
 
+  /// What a spreadsheet saved, when the package says how.
+  @Test func aTableWithDecimalCommas() throws {
+    let schema =
+      "{\"fields\": [{\"name\": \"level\", \"type\": \"string\"}, {\"name\": \"amount\", \"type\": \"number\", \"decimalChar\": \",\"}]}"
+    func saved(_ table: String, _ dialect: String = "") -> PolicyFolder {
+      var folder = package(schema, extra: dialect)
+      folder.files["pay.csv"] = table
+      return folder
+    }
+    let table = "\u{feff}level;amount\r\n\"=\"\"Senior\"\"\";120,5\r\n'=Staff;140\r\n"
+    for dialect in ["", ", \"dialect\": {\"delimiter\": \";\", \"lineTerminator\": \"\\r\\n\"}"] {
+      let calculator = try Calculator(policy: saved(table, dialect).read().policy)
+      #expect(try calculator.offer(["level": "Senior"]).amounts[.offer]?.amount.description == "120.5")
+      #expect(try calculator.offer(["level": "=Staff"]).amounts[.offer]?.amount.description == "140")
+    }
+    // The same content has the same digest, however it is written.
+    let plain = package(Self.schema)
+    #expect(
+      try saved("level;amount\nSenior;120\nStaff;140\n").read().policy.digest == plain.read().policy.digest)
+    #expect(saved("level;amount\nSenior;120.5\n").problems == ["tiny/pay.csv:2: amount: [bad-number]"])
+    // A pipe is given, so that the semicolons are text.
+    let piped = saved("level|amount\nSenior;x|120,5\n", ", \"dialect\": {\"delimiter\": \"|\"}")
+    #expect(
+      try Calculator(policy: piped.read().policy).offer(["level": "Senior;x"]).amounts[.offer]?.amount.description
+        == "120.5")
+    let undone = saved(table, ", \"dialect\": {\"delimiter\": \"::\"}")
+    #expect(undone.problems == ["tiny/datapackage.json:2: pay: [bad-datapackage]"])
+    let odd = package(Self.schema.replacing("\"string\"", with: "\"string\", \"decimalChar\": \",\""))
+    #expect(odd.problems == ["tiny/datapackage.json:3: pay: [bad-datapackage]"])
+  }
+
   @Test func thePackagesSourcesAreTheTables() throws {
     let folder = package(Self.schema, extra: ", \"sources\": [{\"title\": \"Survey\"}, {\"title\": \"Handbook\"}]")
     let offer = try Calculator(policy: folder.read().policy).offer(["level": "Staff"])

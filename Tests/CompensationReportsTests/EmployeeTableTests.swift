@@ -26,7 +26,7 @@ struct EmployeeTableTests {
 
   /// The range of a senior in Germany on 2026-04-13: 81,600, 102,000 and 122,400 EUR; in the middle, penetration is a half.
   @Test func aRow() throws {
-    var table = EmployeeTable()
+    var table = EmployeeTable(try PolicyReader.read(PolicyFiles(named: "ml-engineering")).policy)
     let germany = try Self.range("Germany", number: 3)
     table.encode(germany)
     #expect(
@@ -36,7 +36,7 @@ struct EmployeeTableTests {
 
   /// Of the first combinations some may have no range, so that their places are empty when the numbers come round.
   @Test func rangesMetAfterOthersWereForgotten() throws {
-    var table = EmployeeTable()
+    var table = EmployeeTable(try PolicyReader.read(PolicyFiles(named: "ml-engineering")).policy)
     let limit = SharedRange.limit
     for number in [1, limit - 1] { table.encode(try Self.range("Netherlands", number: number)) }
     let germany = try Self.range("Germany", number: limit)

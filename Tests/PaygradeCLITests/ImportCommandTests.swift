@@ -169,7 +169,7 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
   @Test func withoutRepairTheTextStaysAndIsReportedOnce() throws {
     try importing("--import open/posts --out tables") { outcome, folder in
       let written = try files(in: folder + "/tables")
-      #expect(written == ["benefits.csv", "posts.csv", "stated_requirements.csv"])
+      #expect(written == ["benefits.csv", "datapackage.json", "posts.csv", "stated_requirements.csv"])
       #expect(outcome.errors.split(separator: "\n").count { $0.contains("[misread-text]") } == 1)
     }
   }
@@ -184,7 +184,7 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
       let outcome = try command.run("level --import right.md --repair --out tables --kind job-post")
       #expect(outcome.status == 0)
       #expect(!outcome.errors.contains("misread-text"))
-      #expect(try files(in: folder + "/tables") == ["benefits.csv", "posts.csv"])
+      #expect(try files(in: folder + "/tables") == ["benefits.csv", "datapackage.json", "posts.csv"])
 
       // Two words were read in the wrong encoding, beside what was read rightly.
       let mixed = right + "You\u{201A}\u{C4}\u{F4}ll see\r\n"
@@ -256,7 +256,7 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
       let levels = try list("levels", json(outcome))
       #expect(levels.count == 4)
       let written = try files(in: folder + "/tables")
-      #expect(written == ["ladder.csv", "requirements.csv"])
+      #expect(written == ["datapackage.json", "ladder.csv", "requirements.csv"])
     }
     try importing("--import none.md --out tables") { outcome, folder in
       #expect(outcome.status == 66)
@@ -374,7 +374,9 @@ private func list(_ name: String, _ object: [String: Any]) throws -> [[String: A
       for name in ["crosswalk.csv", "datapackage.json"] {
         try FileManager.default.removeItem(atPath: folder + "/policy/" + name)
       }
+      // The tables; what describes them in their own folder is no description of the policy.
       try copy(folder + "/tables", into: folder + "/policy")
+      try FileManager.default.removeItem(atPath: folder + "/policy/datapackage.json")
       return try Command(folder: folder).run(line)
     }
   }

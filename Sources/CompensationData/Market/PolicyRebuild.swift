@@ -35,6 +35,8 @@ public struct PolicyRebuild: Sendable {
   public let tableFiles: Set<String>
   private let folder: String
   private let tables: [String: TextTable]
+  /// By file.
+  private let forms: [String: TableForm]
   private let paths: [String: String]
 
   /// The lookup of what a job pays.
@@ -60,10 +62,11 @@ public struct PolicyRebuild: Sendable {
       ?? files.bytes.keys.filter({ $0.hasSuffix(".csv") }).map({ (name: String($0.dropLast(4)), path: $0) })
     {
       guard let bytes = files.bytes[path] else { continue }
-      tables[name] = TextTable.read(bytes).table
+      tables[name] = (package?.form(of: path) ?? TableForm()).read(bytes, file: path).table
       paths[name] = path
     }
     self.tables = tables
+    forms = Dictionary(package?.resources.map { ($0.path, $0.form) } ?? []) { first, _ in first }
     self.paths = paths
     tableFiles = Set(policy.definition.tableNames(in: files).compactMap { paths[$0] })
   }
@@ -98,7 +101,8 @@ public struct PolicyRebuild: Sendable {
       return true
     }
     let update = try PolicyTableUpdate(
-      files[target.file] ?? [], file: "\(folder)/\(target.file)", keys: target.keys, value: target.value, columns: [],
+      files[target.file] ?? [], form(of: target.file), file: "\(folder)/\(target.file)", keys: target.keys,
+      value: target.value, columns: [],
       adding: kept)
     files[target.file] = update.csv()
     return Replacement(
@@ -106,6 +110,9 @@ public struct PolicyRebuild: Sendable {
       unknown: target.keys.compactMap { column in left[column].map { (column, $0.sorted()) } },
       inherited: update.inherited.sorted(), supersededCount: update.supersededCount)
   }
+
+  /// How the table in a file is written.
+  public func form(of file: String) -> TableForm { forms[file] ?? TableForm() }
 
   /// The figure of a lookup that was in force before a day; nil if there was none.
   public func inForce(_ target: Target, _ keys: [String: String], before day: CalendarDate) -> ExactDecimal? {

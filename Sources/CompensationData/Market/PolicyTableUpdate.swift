@@ -13,6 +13,8 @@ public struct PolicyTableUpdate: Sendable {
   public private(set) var inherited: Set<String> = []
   private let keys: [String]
   private let old: [[String]]
+  private let form: TableForm
+  private let dialect: CSVDialect
   /// By place of an old row: the one that stands there instead.
   private var replacements: [Int: [String]] = [:]
   /// By place of an old row: those that come after it; at the end those of new keys.
@@ -33,17 +35,22 @@ public struct PolicyTableUpdate: Sendable {
 
   /// - Parameters:
   ///   - bytes: The table as it is; empty for a new one.
+  ///   - form: How it is written; what is said of that stays so.
   ///   - file: For findings.
   ///   - keys: The columns that tell rows apart, without `effective_from`.
   ///   - value: The column of the figure.
   ///   - columns: The columns of a new table.
   /// - Throws: `missing-column` if the table lacks one that is needed.
   public init(
-    _ bytes: [UInt8], file: String, keys: [String], value: String, columns: [String], adding new: [Row]
+    _ bytes: [UInt8], _ form: TableForm = TableForm(), file: String, keys: [String], value: String, columns: [String],
+    adding new: [Row]
   ) throws(Finding) {
     let (table, problems) =
-      bytes.isEmpty ? (TextTable(header: columns, rows: [], lines: []), []) : TextTable.read(bytes)
-    if let problem = problems.first { throw Finding(problem, file: file) }
+      bytes.isEmpty ? (TextTable(header: columns, rows: [], lines: []), []) : form.read(bytes, file: file)
+    if let problem = problems.first { throw problem }
+    self.form = form
+    // A form of which nothing is said is not kept: what reads the table next need not find it out again.
+    dialect = form.isDeclared ? form.dialect(of: bytes) : .rfc4180
     header = table.header
     self.keys = keys
     old = table.rows
@@ -106,15 +113,19 @@ public struct PolicyTableUpdate: Sendable {
     }
   }
 
-  /// The table as text.
+  /// The table as text, in the form that is declared for it.
   public func csv() -> [UInt8] {
-    var writer = CSVWriter()
-    writer.appendRecord(header)
-    for (place, row) in old.enumerated() {
-      writer.appendRecord(replacements[place] ?? row)
-      for row in additions[place] ?? [] { writer.appendRecord(row) }
+    var writer = CSVWriter(dialect: dialect)
+    writer.appendHeader(header)
+    func append(_ row: [String]) {
+      for (column, text) in zip(header, row) { form.append(text, of: column, to: &writer) }
+      writer.endRecord()
     }
-    for row in additions[old.count] ?? [] { writer.appendRecord(row) }
+    for (place, row) in old.enumerated() {
+      append(replacements[place] ?? row)
+      for row in additions[place] ?? [] { append(row) }
+    }
+    for row in additions[old.count] ?? [] { append(row) }
     return writer.bytes
   }
 }

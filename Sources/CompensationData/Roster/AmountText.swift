@@ -1,9 +1,5 @@
 internal import Compensation
-
-/// Which sign stands before the decimals of the numbers in a file, where a person says so.
-public enum DecimalMark: String, Sendable, Hashable, CaseIterable {
-  case point, comma
-}
+internal import Tabular
 
 /// A number read from a cell: `digits × 10^−fractionDigits`, as it was written.
 struct ReadNumber: Equatable {

@@ -1,4 +1,5 @@
 internal import Compensation
+internal import Tabular
 
 /// Digits with marks between them, and what the marks must be.
 struct MarkedNumber {

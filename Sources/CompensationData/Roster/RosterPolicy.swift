@@ -1,5 +1,6 @@
 public import Compensation
 internal import Synchronization
+public import Tabular
 
 /// What every row of a roster is compared with, shared by all who read parts of the roster at the same time.
 public final class RosterPolicy: Sendable {
@@ -29,6 +30,9 @@ public final class RosterPolicy: Sendable {
     amountText = AmountText(decimalMark: decimalMark)
     found = Mutex(Found())
   }
+
+  /// The policy.
+  public var policy: Policy { calculator.policy }
 
   /// Whether the rows have ids of their own.
   public var hasIDs: Bool { columns.employeeID != nil }

@@ -43,7 +43,8 @@ extension ImportSheet {
         switch cell {
         case .empty, .text(""): break
         case .money(let money), .moneyWithCode(let money): writer.member(column.name, number: money.amount)
-        case .number(let number), .ratio(let number): writer.member(column.name, number: number)
+        case .number(let number), .hundredths(let number), .ratio(let number):
+          writer.member(column.name, number: number)
         case .text, .date, .remark: writer.member(column.name, text: cell.plain)
         }
       }

@@ -1,5 +1,6 @@
 internal import Compensation
 internal import JSONText
+public import Tabular
 
 /// A policy made of nothing but a market: what each cell pays, as `paygrade offer` reads it.
 public struct MarketPackage: Sendable {
@@ -78,69 +79,59 @@ public struct MarketPackage: Sendable {
     return writer.takeBytes()
   }
 
+  /// A table of a run: its file, the names of its columns, and how it is written.
+  public struct File: Sendable {
+    /// Its name.
+    public let file: String
+    let columns: [String]
+    let dialect: CSVDialect
+
+    /// A table.
+    public init(_ file: String, columns: [String], _ dialect: CSVDialect) {
+      self.file = file
+      self.columns = columns
+      self.dialect = dialect
+    }
+  }
+
   /// `datapackage.json`: what the tables are.
-  /// - Parameter tables: The files, and the names of their columns.
-  public func description(_ tables: [(file: String, columns: [String])]) -> [UInt8] {
-    guard let writer = JSONWriter() else { return [] }
-    writer.object {
-      writer.member("name", text: "market")
-      writer.member("title", text: "Market benchmarks")
-      writer.key("resources")
-      writer.array {
-        for table in tables { write(table, writer) }
-      }
-    }
-    return writer.takeBytes()
+  public func description(_ tables: [File]) -> [UInt8] {
+    SchemaResource.package(
+      name: "market", title: "Market benchmarks",
+      tables.map { table in
+        SchemaResource(
+          path: table.file, schema: schema(table.file, table.columns), dialect: table.dialect,
+          sources: table.file == "rejects.csv" ? [] : sheet.surveys.map(\.source))
+      })
   }
 
-  private func write(_ table: (file: String, columns: [String]), _ writer: JSONWriter) {
-    writer.object {
-      writer.member("name", text: String(table.file.dropLast(4)))
-      writer.member("path", text: table.file)
-      writer.key("schema")
-      writer.object {
-        writer.key("fields")
-        writer.array {
-          for column in table.columns {
-            writer.object {
-              writer.member("name", text: column)
-              writer.member("type", text: isText(column) ? "string" : Self.type(column))
-            }
-          }
-        }
-        let keys = Self.keys(table.file, sheet)
-        if !keys.isEmpty {
-          writer.key("primaryKey")
-          writer.array { for key in keys { writer.text(key) } }
-        }
+  /// Rows of a table of the policy as CSV: cells by column, each number as it is to be written.
+  public func csv(_ columns: [String], _ rows: [[String: String]], _ dialect: CSVDialect) -> [UInt8] {
+    var writer = CSVWriter(dialect: dialect)
+    writer.appendHeader(columns)
+    let fields = columns.map { field($0) }
+    for row in rows {
+      for field in fields {
+        let cell = row[field.name] ?? ""
+        if field.kind == .string { writer.append(cell) } else { writer.append(number: cell) }
       }
-      if table.file != "rejects.csv" {
-        writer.key("sources")
-        writer.array {
-          for survey in sheet.surveys { writer.object { writer.member("title", text: survey.source) } }
-        }
-      }
+      writer.endRecord()
     }
+    return writer.bytes
   }
 
-  private func isText(_ column: String) -> Bool { sheet.dimensions.contains(column) || sheet.region == column }
-
-  private static func keys(_ file: String, _ sheet: MarketSheet) -> [String] {
-    switch file {
-    case "benchmarks.csv": sheet.dimensions + ["effective_from"]
-    case "cells.csv": sheet.dimensions
-    default: []
-    }
+  private func schema(_ file: String, _ columns: [String]) -> TableSchema {
+    let keys =
+      switch file {
+      case "benchmarks.csv": sheet.dimensions + ["effective_from"]
+      case "cells.csv": sheet.dimensions
+      default: [String]()
+      }
+    return TableSchema(columns.map { field($0) }, key: keys.filter { columns.contains($0) })
   }
 
-  private static func type(_ column: String) -> String {
-    switch column {
-    case "effective_from", "oldest", "date", "first_day", "last_day": "date"
-    case "records", "organisations", "strata", "days", "line": "integer"
-    case "amount", "factor", "rate", "index", "estimate", "log_coefficient", "standard_error", "region_factor",
-      "shrunk", "rounded", "floored", "in_force", "units_per_base", "relative_error", "mean":
-      "number"
-    default: column.first == "p" && Int(column.dropFirst()) != nil ? "number" : "string"
-    }
+  private func field(_ column: String) -> SchemaField {
+    if sheet.dimensions.contains(column) || sheet.region == column { return .text(column, "what makes a cell") }
+    return MarketColumns.fields.first { $0.name == column } ?? MarketColumns.statistic(column)
   }
 }

@@ -1,11 +1,13 @@
 public import Compensation
-internal import Tabular
+public import Tabular
 
 /// Writes `employees.csv`: a row for each person of a roster, with the range and where the pay lies in it.
 ///
 /// What the people of one range have in common is encoded once.
 public struct EmployeeTable {
-  private var writer = CSVWriter()
+  private var writer: CSVWriter
+  /// Which of a range's inputs are numbers.
+  private let numberInputs: Set<Int>
   /// By number of the range, as far as it fits; the number tells whose the entry is.
   private var encoded: [Encoded] = []
   /// The encoded fields of all entries, one after the other, so that what a row needs lies close together.
@@ -27,7 +29,12 @@ public struct EmployeeTable {
   private var generation: Int32 = 0
 
   /// Nothing written yet.
-  public init() {}
+  /// - Parameter policy: The one that the ranges are of.
+  public init(_ policy: Policy, _ dialect: CSVDialect = .rfc4180) {
+    writer = CSVWriter(dialect: dialect)
+    let inputs = policy.definition.inputs.filter { $0.name.text != "currency" }
+    numberInputs = Set(inputs.indices.filter { inputs[$0].kind == .number })
+  }
 
   /// The names of the columns, for a policy's inputs.
   public static func header(inputs: [String]) -> [String] {
@@ -39,9 +46,9 @@ public struct EmployeeTable {
   }
 
   /// The header as a line.
-  public static func headerLine(inputs: [String]) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.appendRecord(header(inputs: inputs))
+  public static func headerLine(inputs: [String], _ dialect: CSVDialect = .rfc4180) -> [UInt8] {
+    var writer = CSVWriter(dialect: dialect)
+    writer.appendHeader(header(inputs: inputs))
     return writer.bytes
   }
 
@@ -84,7 +91,7 @@ public struct EmployeeTable {
   /// What was written since the last call.
   public mutating func takeBytes() -> [UInt8] {
     // The next piece will be about as long.
-    defer { writer = CSVWriter(capacity: writer.count + writer.count / 8) }
+    defer { writer = CSVWriter(dialect: writer.dialect, capacity: writer.count + writer.count / 8) }
     return writer.bytes
   }
 
@@ -128,8 +135,11 @@ public struct EmployeeTable {
     while encoded.count <= place {
       encoded.append(Encoded(number: -1, before: 0..<0, beforeCount: 0, amounts: 0..<0, within: 0..<0))
     }
+    let numberInputs = numberInputs
     let before = append { writer in
-      for input in range.inputs { writer.append(input) }
+      for (place, input) in range.inputs.enumerated() {
+        if numberInputs.contains(place) { writer.append(number: input) } else { writer.append(input) }
+      }
       writer.append(range.currency.code)
     }
     let amounts = append { writer in
@@ -151,7 +161,7 @@ public struct EmployeeTable {
   }
 
   private mutating func append(_ write: (inout CSVWriter) -> Void) -> Range<Int32> {
-    var writer = CSVWriter()
+    var writer = CSVWriter(dialect: self.writer.dialect)
     write(&writer)
     let start = Int32(fields.count)
     fields += writer.bytes

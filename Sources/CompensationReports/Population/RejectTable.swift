@@ -1,21 +1,21 @@
-internal import Tabular
+public import Tabular
 
 /// Writes `rejects.csv`: every row that was not accepted, with the reason, as it stood.
 public struct RejectTable {
-  private var writer = CSVWriter()
+  private var writer: CSVWriter
 
   /// The names of the columns.
   public static let header = ["line", "column", "code", "message", "record"]
 
   /// The header as a line.
-  public static var headerLine: [UInt8] {
-    var writer = CSVWriter()
-    writer.appendRecord(header)
+  public static func headerLine(_ dialect: CSVDialect = .rfc4180) -> [UInt8] {
+    var writer = CSVWriter(dialect: dialect)
+    writer.appendHeader(header)
     return writer.bytes
   }
 
   /// Nothing written yet.
-  public init() {}
+  public init(_ dialect: CSVDialect = .rfc4180) { writer = CSVWriter(dialect: dialect) }
 
   /// Adds a row.
   /// - Parameter record: The row's text as it stood.

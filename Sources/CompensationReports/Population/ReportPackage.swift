@@ -1,5 +1,5 @@
 public import Compensation
-internal import JSONText
+public import Tabular
 
 /// Describes the tables of a report for any tool that reads Frictionless Data Packages: `datapackage.json`.
 public struct ReportPackage: Sendable {
@@ -9,93 +9,33 @@ public struct ReportPackage: Sendable {
   private let policy: Policy
   private let groups: [String]
   private let files: [FileDigest]
+  private let dialect: CSVDialect
 
   /// A description of a report's tables.
   /// - Parameters:
   ///   - groups: The columns that people are grouped by.
   ///   - files: The tables, with their digests.
-  public init(policy: Policy, groups: [String], files: [FileDigest]) {
+  ///   - dialect: How they are written.
+  public init(policy: Policy, groups: [String], files: [FileDigest], dialect: CSVDialect = .rfc4180) {
+    self.dialect = dialect
     self.policy = policy
     self.groups = groups
     self.files = files
   }
 
-  /// A column of a table.
-  private struct Field {
-    let name: String
-    let type: String
-    let description: String
-    var isRequired = false
-
-    static func text(_ name: String, _ description: String, required: Bool = false) -> Field {
-      Field(name: name, type: "string", description: description, isRequired: required)
-    }
-    static func number(_ name: String, _ description: String, required: Bool = false) -> Field {
-      Field(name: name, type: "number", description: description, isRequired: required)
-    }
-    static func count(_ name: String, _ description: String, required: Bool = false) -> Field {
-      Field(name: name, type: "integer", description: description, isRequired: required)
-    }
-  }
-
   /// The description as JSON that ends in LF.
   public func json() -> [UInt8] {
-    guard let writer = JSONWriter() else { return [] }
-    writer.object {
-      writer.member("name", text: "paygrade-report")
-      writer.member("title", text: "Pay against the ranges of policy \(policy.definition.name)")
-      writer.member("profile", text: "tabular-data-package")
-      writer.key("resources")
-      writer.array {
-        for file in files { write(file, writer) }
-      }
-    }
-    return writer.takeBytes()
+    SchemaResource.package(
+      name: "paygrade-report", title: "Pay against the ranges of policy \(policy.definition.name)",
+      files.map { file in
+        let name = String(file.path.prefix { $0 != "." })
+        return SchemaResource(
+          path: file.path, schema: TableSchema(fields(of: name), key: name == "employees" ? ["line"] : []),
+          dialect: dialect, digest: file)
+      })
   }
 
-  private func write(_ file: FileDigest, _ writer: JSONWriter) {
-    let name = String(file.path.prefix { $0 != "." })
-    writer.object {
-      writer.member("name", text: name)
-      writer.member("path", text: file.path)
-      writer.member("profile", text: "tabular-data-resource")
-      writer.member("format", text: "csv")
-      writer.member("mediatype", text: "text/csv")
-      writer.member("encoding", text: "utf-8")
-      writer.member("bytes", number: ExactDecimal(file.byteCount))
-      writer.member("hash", text: "sha256:\(file.digest)")
-      writer.key("dialect")
-      writer.object {
-        writer.member("delimiter", text: ",")
-        writer.member("lineTerminator", text: "\n")
-      }
-      writer.key("schema")
-      writer.object {
-        writer.key("fields")
-        writer.array {
-          for field in fields(of: name) { Self.write(field, writer) }
-        }
-        if name == "employees" { writer.member("primaryKey", text: "line") }
-      }
-    }
-  }
-
-  private static func write(_ field: Field, _ writer: JSONWriter) {
-    writer.object {
-      writer.member("name", text: field.name)
-      writer.member("type", text: field.type)
-      writer.member("description", text: field.description)
-      if field.isRequired {
-        writer.key("constraints")
-        writer.object {
-          writer.key("required")
-          writer.truth(true)
-        }
-      }
-    }
-  }
-
-  private func fields(of table: String) -> [Field] {
+  private func fields(of table: String) -> [SchemaField] {
     switch table {
     case "employees": employees
     case "rejects": rejects
@@ -103,15 +43,11 @@ public struct ReportPackage: Sendable {
     }
   }
 
-  private var employees: [Field] {
-    let inputs = policy.definition.inputs.filter { $0.name.text != "currency" }.map { input -> Field in
-      input.kind == .number
-        ? .number(input.name.text, input.meaning) : .text(input.name.text, input.meaning)
-    }
-    return [
+  private var employees: [SchemaField] {
+    [
       .count("line", "line of the roster where the row begins", required: true),
       .text("employee_id", "as the roster has it", required: true),
-    ] + inputs + [
+    ] + policy.inputFields + [
       .text("currency", "ISO 4217 code of every amount of the row", required: true),
       .number("base_salary", "as the roster has it", required: true),
       .number("fte", "share of full time", required: true),
@@ -126,7 +62,7 @@ public struct ReportPackage: Sendable {
     ]
   }
 
-  private var rejects: [Field] {
+  private var rejects: [SchemaField] {
     [
       .count("line", "line of the roster where the row begins", required: true),
       .text("column", "the column that is wrong; empty if it is the row as a whole"),
@@ -136,8 +72,8 @@ public struct ReportPackage: Sendable {
     ]
   }
 
-  private var summary: [Field] {
-    func money(_ name: String, _ description: String) -> Field { .number(name, description + ", per year") }
+  private var summary: [SchemaField] {
+    func money(_ name: String, _ description: String) -> SchemaField { .number(name, description + ", per year") }
     return groups.map { .text($0, "a group of people; empty for all") } + [
       .count("headcount", "how many people"), .number("fte", "sum of their shares of full time"),
       .text("currency", "ISO 4217 code of the amounts"), money("payroll", "pay times share of full time"),

@@ -173,7 +173,7 @@ public struct OfferWorkbook {
       for (offer, cells) in table.rows.enumerated() where cells[index] != .empty {
         try form.write(
           formula: "=" + SheetAddress.on(Self.offersName, SheetAddress.cell(1 + offer, index)),
-          CellValue(cells[index], column.name),
+          CellValue(cells[index]),
           row, 1 + offer, style(cells[index], column.name, offers[offer]) ?? WorkbookStyle.right)
       }
     }
@@ -198,7 +198,7 @@ public struct OfferWorkbook {
       for (column, cell) in row.enumerated() where cell != .empty && cell != .text("") {
         let name = table.columns[column].name
         // An input that is a number is a text among the others.
-        let value = policy.inputNames.firstIndex(of: name).map { values[offer][$0] } ?? CellValue(cell, name)
+        let value = policy.inputNames.firstIndex(of: name).map { values[offer][$0] } ?? CellValue(cell)
         let style = style(cell, name, offers[offer])
         if let formula = formula(name, offer) ?? formulas.formula(name, row: number) {
           try sheet.write(formula: formula, value, number, column, style)
@@ -241,7 +241,6 @@ public struct OfferWorkbook {
 
   private func style(_ cell: Table.Cell, _ column: String, _ offer: Offer) -> CellStyle? {
     switch column {
-    case "purchasing_power": return .number("#,##0.00")
     case "range_penetration": return WorkbookStyle.percentage
     case "currency": return nil
     default: break
@@ -249,6 +248,7 @@ public struct OfferWorkbook {
     return switch cell {
     case .money(let money), .moneyWithCode(let money): WorkbookStyle.amount(money.currency)
     case .ratio: WorkbookStyle.ratio
+    case .hundredths: WorkbookStyle.hundredths
     case .empty, .text, .number, .date, .remark: nil
     }
   }
@@ -307,18 +307,13 @@ public struct OfferWorkbook {
 }
 
 extension CellValue {
-  /// A report's cell, whose column may say more than its kind.
-  init(_ cell: Table.Cell, _ column: String) {
+  /// What a report's cell holds.
+  init(_ cell: Table.Cell) {
     switch cell {
     case .empty: self = .empty
-    case .text(let text), .remark(let text):
-      if column == "purchasing_power", let number = try? ExactDecimal(plain: text) {
-        self = .number(number)
-      } else {
-        self = .text(text)
-      }
+    case .text(let text), .remark(let text): self = .text(text)
     case .money(let money), .moneyWithCode(let money): self = .number(money.amount)
-    case .number(let number), .ratio(let number): self = .number(number)
+    case .number(let number), .hundredths(let number), .ratio(let number): self = .number(number)
     case .date(let date): self = .date(date)
     }
   }

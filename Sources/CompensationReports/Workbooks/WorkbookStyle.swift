@@ -15,6 +15,7 @@ enum WorkbookStyle {
   static let formValue = CellStyle(alignment: .left)
   static let right = CellStyle(isWrapped: true, alignment: .right)
   static let ratio = CellStyle.number("0.0000")
+  static let hundredths = CellStyle.number("#,##0.00")
   static let percentage = CellStyle.number("0.0 %")
   static let count = CellStyle.number("#,##0")
 

@@ -46,7 +46,7 @@ extension OptionSpecification {
     common(format("text", "markdown", "csv", "json", "xlsx"))
 
   private static func common(_ format: OptionSpecification) -> [OptionSpecification] {
-    [policy, asOf, input] + shorthands + [format, locale, output, help]
+    [policy, asOf, input] + shorthands + [format, locale, output, dialect, help]
   }
 }
 
@@ -128,7 +128,7 @@ extension CommandSpecification {
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
       .policy, .asOf,
       .value("input", "NAME=VALUE", "one value of a column for all rows, in place of a column", repeatable: true),
-    ] + OptionSpecification.shorthands + [.locale, .help],
+    ] + OptionSpecification.shorthands + [.locale, .dialect, .help],
     examples: [
       Example(
         line: "paygrade report --roster staff.csv --out report --by country,level",
@@ -248,8 +248,7 @@ extension CommandSpecification {
         "policy", "NAME|DIR", "the policy whose tables are replaced; its other files are copied", .directory,
         among: BundledPolicies.names),
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
-      .locale,
-      .help,
+      .locale, .dialect, .help,
     ],
     examples: [
       Example(

@@ -20,7 +20,10 @@ struct LevelCommand {
     var sheet = try arguments.value("from").map { try crosswalk($0) } ?? (request.isAssessed ? assessed() : asked())
     addPay(&sheet, &diagnostics)
     try Output.write(render(sheet), to: request.request.outputPath)
-    if request.request.format == .csv { for warning in sheet.warnings { diagnostics.note(warning) } }
+    if request.request.format == .csv {
+      try SchemaFile.write(sheet.schema, request.request.dialect, beside: request.request.outputPath)
+      for warning in sheet.warnings { diagnostics.note(warning) }
+    }
     return diagnostics.hasErrors ? .problems : .done
   }
 
@@ -29,7 +32,7 @@ struct LevelCommand {
     return switch request.request.format {
     case .text: Array(Output.textWriter(path: path).render(sheet.report()).utf8)
     case .markdown: Array(MarkdownWriter().render(sheet.report()).utf8)
-    case .csv: sheet.table().csv()
+    case .csv: sheet.table().csv(request.request.dialect)
     case .json: sheet.json()
     }
   }

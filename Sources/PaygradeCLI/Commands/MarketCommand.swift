@@ -58,7 +58,7 @@ struct MarketCommand {
     let replaced = try policy?.put(sheet, rateSources: rates.sources, costOfLiving) ?? []
     sheet.changes = policy?.changes ?? []
     sheet.notes += policy?.notes ?? []
-    var files = MarketFiles(sheet)
+    var files = MarketFiles(sheet, options.dialect)
     files.addTables(except: replaced, rateSources: rates.sources, isPolicy: policy == nil)
     files.addRejects(surveys)
     files.addPolicy(policy?.rebuild)

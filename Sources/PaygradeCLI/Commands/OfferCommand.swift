@@ -80,6 +80,9 @@ struct OfferCommand {
     } else {
       try Output.write(render(sheet), to: request.outputPath)
     }
+    if request.format == .csv {
+      try SchemaFile.write(sheet.schema(request.policy), request.dialect, beside: request.outputPath)
+    }
     if request.format == .csv || request.isWorkbook { for warning in offer.warnings { diagnostics.note(warning) } }
     return diagnostics.hasErrors ? .problems : .done
   }
@@ -88,7 +91,7 @@ struct OfferCommand {
     switch request.format {
     case .text: Array(Output.textWriter(path: request.outputPath).render(sheet.report()).utf8)
     case .markdown: Array(MarkdownWriter().render(sheet.report()).utf8)
-    case .csv: sheet.table().csv()
+    case .csv: sheet.table().csv(request.dialect)
     case .json: sheet.json()
     }
   }

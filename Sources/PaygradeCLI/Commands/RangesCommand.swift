@@ -19,7 +19,7 @@ struct RangesCommand {
   private func writeList() throws -> RefusalCounts {
     var listing = try RangeListing(request.calculator, given: request.inputs)
     var writer = RangeListWriter(
-      request.format, calculator: request.calculator, varying: listing.varyingInputs,
+      request.format, request.dialect, calculator: request.calculator, varying: listing.varyingInputs,
       numbers: NumberStyle(locale: request.locale))
     var output = try Output(request.outputPath)
     var refusals = RefusalCounts()
@@ -32,6 +32,9 @@ struct RangesCommand {
     writer.finish()
     try output.write(writer.takeBytes())
     try output.finish()
+    if request.format == .csv {
+      try SchemaFile.write(request.policy.rangeSchema, request.dialect, beside: request.outputPath)
+    }
     return refusals
   }
 

@@ -25,12 +25,12 @@ struct ReportCommand {
       inputs: [options.rosterPath])
     var employees = try folder.file("employees.csv")
     var rejects = try folder.file("rejects.csv")
-    try employees.write(EmployeeTable.headerLine(inputs: options.policy.inputNames))
-    try rejects.write(RejectTable.headerLine)
+    try employees.write(EmployeeTable.headerLine(inputs: options.policy.inputNames, options.dialect))
+    try rejects.write(RejectTable.headerLine(options.dialect))
 
     let policy = RosterPolicy(
       calculator: options.calculator, columns: columns, rates: options.rates, decimalMark: options.decimalMark)
-    var run = RosterRun(policy, groups: options.groupNames, checksAllIDs: options.checksAllIDs)
+    var run = RosterRun(policy, groups: options.groupNames, checksAllIDs: options.checksAllIDs, options.dialect)
     var progress = Progress(byteCount: chunks.byteCount)
     do {
       try await run.read(first, &chunks, workerCount: Self.workerCount, employees: &employees, rejects: &rejects) {
@@ -46,9 +46,11 @@ struct ReportCommand {
     let report = try report(run, SourceList(run.served, options.policy), text)
     folder.stage(employees, "employees.csv")
     folder.stage(rejects, "rejects.csv")
-    try folder.stage(report.summary.table().csv(), "summary.csv")
+    try folder.stage(report.summary.table().csv(options.dialect), "summary.csv")
     try folder.stage(
-      ReportPackage(policy: options.policy, groups: options.groupNames, files: folder.files).json(), ReportPackage.path)
+      ReportPackage(
+        policy: options.policy, groups: options.groupNames, files: folder.files, dialect: options.dialect
+      ).json(), ReportPackage.path)
     for chart in report.charts { try folder.stage(Array(chart.svg.utf8), chart.path) }
     try folder.stage(Array(MarkdownWriter().render(report.report()).utf8), "report.md")
     try folder.commit(

@@ -5,7 +5,7 @@ internal import Tabular
 
 /// The answers to the rows of a file, each worked out once for the same facts.
 struct CandidateAnswers {
-  var table = CandidateTable()
+  var table: CandidateTable
   private let request: LevelRequest
   private let columns: CandidateColumns
   private var reader: CandidateReader
@@ -41,6 +41,7 @@ struct CandidateAnswers {
 
   init(_ request: LevelRequest, _ columns: CandidateColumns, file: String) {
     self.request = request
+    table = CandidateTable(request.request.dialect)
     self.columns = columns
     reader = CandidateReader(columns)
     self.file = file

@@ -29,7 +29,7 @@ struct CandidateRun {
     for finding in findings { diagnostics.note(finding) }
     var answers = CandidateAnswers(request, columns, file: name)
     var output = try Output(request.request.outputPath)
-    try output.write(CandidateTable.headerLine)
+    try output.write(CandidateTable.headerLine(request.request.dialect))
     do {
       while let batch = try reader.nextBatch() {
         for record in 0..<batch.count { answers.append(batch, record) }
@@ -41,6 +41,7 @@ struct CandidateRun {
     }
     try output.write(answers.table.takeBytes())
     try output.finish()
+    try SchemaFile.write(CandidateTable.schema, request.request.dialect, beside: request.request.outputPath)
     for finding in answers.summary() { diagnostics.note(finding) }
     return diagnostics.hasErrors ? .problems : .done
   }

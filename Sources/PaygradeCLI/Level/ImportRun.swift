@@ -15,6 +15,8 @@ struct ImportRun {
   private let format: OutputFormat
   private let outputPath: String?
   private let locale: NumberLocale?
+  /// How the tables are written.
+  private let dialect: CSVDialect
 
   init(_ arguments: ParsedArguments) throws {
     paths = arguments.values("import") + arguments.operands
@@ -28,6 +30,10 @@ struct ImportRun {
       ?? .text
     if format == .csv {
       throw UsageError(message: "what is imported becomes several tables; write them into a folder with --out DIR")
+    }
+    dialect = try CSVDialect(arguments)
+    if arguments.value("dialect") != nil, folder == nil {
+      throw UsageError(message: "--dialect says how CSV is written; write the tables into a folder with --out DIR")
     }
     // What says whom or which level is meant has nothing to say to documents, and is not passed over in silence.
     let others = [
@@ -210,7 +216,7 @@ struct ImportRun {
   private func write(_ sheet: ImportSheet, _ repaired: [(name: String, text: String)], to folder: String) throws {
     try makeDirectory(folder)
     let files =
-      sheet.tables.map { ("\(folder)/\($0.name).csv", $0.table.csv()) }
+      sheet.tables.map { ("\(folder)/\($0.name).csv", $0.table.csv(dialect)) }
       + repaired.map { ("\(folder)/\($0.name)", Array($0.text.utf8)) }
     for (path, _) in files where fileExists(path) {
       throw Finding(
@@ -223,5 +229,10 @@ struct ImportRun {
         file: path)
     }
     for (path, bytes) in files { try AtomicFile.write(bytes, to: path) }
+    // A package that is there already may describe more than these, and a policy has more tables than these.
+    let package = "\(folder)/\(ReportPackage.path)"
+    if !fileExists(package), !fileExists("\(folder)/policy.json") {
+      try AtomicFile.write(sheet.package(dialect), to: package)
+    }
   }
 }

@@ -22,7 +22,9 @@ struct LevelRequest {
   private let payInputs: InputValues
 
   init(_ arguments: ParsedArguments) throws {
-    request = try CalculationRequest(arguments)
+    // What is said of a file of people is CSV.
+    request = try CalculationRequest(
+      arguments, standardFormat: arguments.value("candidates") == nil ? .text : .csv)
     guard let ladder = try LadderReader.read(request.files) else {
       throw Finding(
         "no-ladder",

@@ -7,11 +7,13 @@ internal import Tabular
 struct MarketFiles {
   private(set) var files: [(name: String, bytes: [UInt8])] = []
   /// The tables among them, with their columns.
-  private var tables: [(file: String, columns: [String])] = []
+  private var tables: [MarketPackage.File] = []
   private let sheet: MarketSheet
   private let package: MarketPackage
+  private let dialect: CSVDialect
 
-  init(_ sheet: MarketSheet) {
+  init(_ sheet: MarketSheet, _ dialect: CSVDialect) {
+    self.dialect = dialect
     self.sheet = sheet
     package = MarketPackage(sheet)
   }
@@ -48,7 +50,7 @@ struct MarketFiles {
 
   /// Adds the rows that were not used.
   mutating func addRejects(_ surveys: [SurveyRun]) {
-    var rejects = SurveyRejectTable()
+    var rejects = SurveyRejectTable(dialect)
     for survey in surveys {
       survey.part.rejects.forEachRow { line, reason in
         rejects.append(
@@ -56,7 +58,7 @@ struct MarketFiles {
       }
     }
     files.append(("rejects.csv", rejects.takeBytes()))
-    tables.append(("rejects.csv", SurveyRejectTable.header))
+    tables.append(.init("rejects.csv", columns: SurveyRejectTable.header, dialect))
   }
 
   /// Adds what makes the tables a policy, and the report.
@@ -84,22 +86,25 @@ struct MarketFiles {
     guard rebuild.policy.definition.name == MarketPackage.policyName,
       let place = files.firstIndex(where: { $0.name == ReportPackage.path })
     else { return }
+    let own = rebuild.tableFiles
     let present = files.filter { $0.name.hasSuffix(".csv") }.map { file in
-      (file: file.name, columns: TextTable.read(file.bytes).table.header)
+      // A table of the policy is as the policy has it, one of this run as was asked for.
+      let isOfThisRun = !own.contains(file.name) && tables.contains { $0.file == file.name }
+      let form = rebuild.form(of: file.name)
+      return MarketPackage.File(
+        file.name, columns: form.header(of: file.bytes), isOfThisRun ? dialect : form.dialect(of: file.bytes))
     }
     files[place].bytes = package.description(present)
   }
 
   private mutating func add(_ name: String, _ columns: [String], _ rows: [[String: String]]) {
-    add(
-      name,
-      Table(
-        columns: columns.map { .init($0) }, rows: rows.map { row in columns.map { .text(row[$0] ?? "") } }))
+    files.append((name, package.csv(columns, rows, dialect)))
+    tables.append(.init(name, columns: columns, dialect))
   }
 
   private mutating func add(_ name: String, _ table: Table?) {
     guard let table else { return }
-    files.append((name, table.csv()))
-    tables.append((name, table.columns.map(\.name)))
+    files.append((name, table.csv(dialect)))
+    tables.append(.init(name, columns: table.columns.map(\.name), dialect))
   }
 }

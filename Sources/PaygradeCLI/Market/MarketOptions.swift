@@ -36,6 +36,8 @@ struct MarketOptions {
   let allowsRejects: Bool
   /// Whose numbers the report has; nil for those that are the same everywhere.
   let locale: NumberLocale?
+  /// How tables are written.
+  let dialect: CSVDialect
   /// What was said on the command line, for the report: without folders, so that it is the same wherever files lie.
   let recorded: [(name: String, value: String)]
 
@@ -92,6 +94,7 @@ struct MarketOptions {
     largestRateError = try Self.share("max-rate-error", arguments) ?? ExactDecimal(units: 5_000_000_000_000_000)
     effectiveFrom = try Self.date("effective-from", arguments)
     allowsRejects = arguments.flag("allow-rejects") ?? false
+    dialect = try CSVDialect(arguments)
     recorded = arguments.options.filter { $0.name != "out" && $0.name != "allow-rejects" }.map { option in
       (option.name, Self.withoutFolders(option))
     }

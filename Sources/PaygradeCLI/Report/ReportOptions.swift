@@ -18,6 +18,8 @@ struct ReportOptions {
   let allowsRejects: Bool
   /// Whose numbers report and charts have; nil for those that are the same everywhere.
   let locale: NumberLocale?
+  /// How tables are written.
+  let dialect: CSVDialect
 
   init(_ arguments: ParsedArguments) throws {
     guard let roster = arguments.value("roster") else {
@@ -47,6 +49,7 @@ struct ReportOptions {
     checksAllIDs = arguments.flag("check-ids") ?? false
     allowsRejects = arguments.flag("allow-rejects") ?? false
     locale = try arguments.locale()
+    dialect = try CSVDialect(arguments)
     policy = try PolicyReader.read(PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)).policy
     calculator = Calculator(policy: policy, asOf: date)
     try calculator.requireRange()
@@ -105,6 +108,7 @@ struct ReportOptions {
       ("input", pairs(mapping.constants)), ("report_currency", rates.target.code), ("min_cell", String(minimumCell)),
       ("decimal_mark", decimalMark?.rawValue ?? ""), ("check_ids", checksAllIDs ? "true" : ""),
       ("locale", locale?.tag ?? ""),
+      ("dialect", dialect == .rfc4180 ? "" : "excel"),
     ]
     return all.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
   }

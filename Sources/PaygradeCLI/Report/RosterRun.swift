@@ -20,13 +20,15 @@ struct RosterRun: ~Copyable {
   private var identityCount = 0
   private let checksAllIDs: Bool
   private let roster: RosterPolicy
+  private let dialect: CSVDialect
 
   /// How many groups there may be, each in one currency: more say nothing, and would take memory.
   static let partLimit = 50_000
   /// How many ids are compared unless all are asked for.
   static let idLimit = 1_000_000
 
-  init(_ roster: RosterPolicy, groups: [String], checksAllIDs: Bool) {
+  init(_ roster: RosterPolicy, groups: [String], checksAllIDs: Bool, _ dialect: CSVDialect = .rfc4180) {
+    self.dialect = dialect
     self.roster = roster
     self.checksAllIDs = checksAllIDs
     statistics = PopulationStatistics(columns: groups)
@@ -44,7 +46,7 @@ struct RosterRun: ~Copyable {
     progressed: (_ rows: Int, _ bytes: Int) -> Void
   ) async throws {
     let header = chunks.header
-    let workers = (0..<workerCount).map { _ in RosterWorker(roster, header: header) }
+    let workers = (0..<workerCount).map { _ in RosterWorker(roster, header: header, dialect) }
     var pending: [(chunk: CSVChunk, worker: RosterWorker, task: Task<ChunkOutcome, Never>)] = []
     defer { for item in pending { item.task.cancel() } }
     var next = 0
@@ -111,7 +113,7 @@ struct RosterRun: ~Copyable {
     case .syntax(let error)?:
       // What was not read counts as one reject.
       let reject = RowReject(line: error.line, column: error.column ?? "", code: error.code, message: error.message)
-      var table = RejectTable()
+      var table = RejectTable(dialect)
       let unread: [UInt8] = []
       table.append(
         line: reject.line, column: reject.column, code: reject.code, message: reject.message, record: unread.span)

@@ -8,12 +8,18 @@ actor RosterWorker {
   private let header: CSVHeader
   private var reader: RosterReader
   private let storage = CSVReaderStorage()
-  private var employees = EmployeeTable()
+  private var employees: EmployeeTable
+  /// Stands for `employees` while that is out.
+  private let empty: EmployeeTable
+  private let dialect: CSVDialect
   /// By number of a range: the rows of tables behind it, until an outcome has told of them.
   private var untold: [Int32: Set<YearlyRange.TableRow>] = [:]
   private var told: [Int32: Set<YearlyRange.TableRow>] = [:]
 
-  init(_ roster: RosterPolicy, header: CSVHeader) {
+  init(_ roster: RosterPolicy, header: CSVHeader, _ dialect: CSVDialect) {
+    empty = EmployeeTable(roster.policy, dialect)
+    employees = empty
+    self.dialect = dialect
     self.header = header
     reader = RosterReader(roster)
   }
@@ -29,7 +35,7 @@ actor RosterWorker {
       told.removeAll()
     }
     var outcome = ChunkOutcome(rowEstimate: chunk.bytes.count / 80)
-    var rejected = RejectedRows(chunk)
+    var rejected = RejectedRows(chunk, dialect)
     do throws(CSVReadError) {
       var records = chunk.reader(header: header, storage: storage)
       while let batch = try records.nextBatch() { read(batch, duplicates, identifies, into: &outcome, &rejected) }
@@ -46,7 +52,7 @@ actor RosterWorker {
     _ rejected: inout RejectedRows
   ) {
     // A variable of its own is written to without the checks that an actor's needs, millions of times.
-    var (table, untold, told) = (EmployeeTable(), [Int32: Set<YearlyRange.TableRow>](), self.told)
+    var (table, untold, told) = (empty, [Int32: Set<YearlyRange.TableRow>](), self.told)
     swap(&table, &employees)
     swap(&untold, &self.untold)
     defer {
@@ -78,11 +84,14 @@ actor RosterWorker {
 
 /// The rows of a chunk that were not accepted.
 private struct RejectedRows {
-  var table = RejectTable()
+  var table: RejectTable
   var counts = RejectCounts()
   private var texts: CSVRecordTexts
 
-  init(_ chunk: CSVChunk) { texts = chunk.recordTexts() }
+  init(_ chunk: CSVChunk, _ dialect: CSVDialect) {
+    texts = chunk.recordTexts()
+    table = RejectTable(dialect)
+  }
 
   mutating func add(_ reject: RowReject) {
     table.append(

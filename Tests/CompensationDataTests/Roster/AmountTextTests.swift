@@ -1,4 +1,5 @@
 import Compensation
+import Tabular
 import Testing
 
 @testable import CompensationData
