@@ -116,6 +116,18 @@ def look_at_properties(outcome, making):
     outcome.count("properties")
 
 
+def look_at_schemas(outcome, making):
+    """Beside every CSV file lies what its columns are."""
+    for file in making.files.values():
+        header, _ = rows_of_csv(file)
+        types = types_of_csv(file)
+        if not types:
+            outcome.missing.append(f"{making.name}: nothing beside {file.name} says what its columns are")
+        else:
+            outcome.expect(list(types) == header, f"{making.name}: the schema of {file.name} has the columns {list(types)} and not {header}")
+            outcome.count("schemas")
+
+
 def overview_sheets(outcome, making):
     names = openpyxl.load_workbook(making.workbook, read_only=True).sheetnames
     wanted = {"offer": ["Offer", "Offers", "Calculation"], "ranges": ["Ranges", "Calculation"],
@@ -189,6 +201,7 @@ def check(paygrade, folder, outcome, options):
             continue
         check_making(outcome, making)
         outcome.part(overview_sheets, outcome, making)
+        look_at_schemas(outcome, making)
         again = outcome.part(lambda: makings.make(paygrade, folder / "elsewhere", *job, **FAR_AWAY))
         if again:
             same_bytes(outcome, making, again)

@@ -72,6 +72,8 @@ def new_base(paygrade, folder, policy, name, command, arguments):
     if paygrade.need(*arguments, "--format", "csv", "--output", table, statuses=(0, 1)).returncode not in statuses:
         return None
     paygrade.need(*arguments, "--format", "xlsx", "--output", workbook, statuses=statuses)
+    if not workbook.exists():
+        raise Failed(f"paygrade {' '.join(map(str, arguments))} wrote no workbook")
     used = set()
     if command == "offer":
         paygrade.need(*arguments, "--format", "json", "--output", explained)

@@ -170,14 +170,24 @@ def factor_faults(outcome, paygrade, folder, office):
         outcome.count("faults")
 
 
-def round_trip_faults(outcome, paygrade, folder):
+def round_trip_faults(outcome, paygrade, folder, office):
     """The texts' workbook and file of the dialect, with what makes them unsafe."""
     round_trip.write_policy(folder / "policy")
     texts = [payload.text for payload in round_trip.PAYLOADS]
     roster, rows = round_trip.write_roster(folder / "texts.csv", texts)
     plain = round_trip.report(paygrade, folder, "plain", "--roster", roster)
+    expected = list(texts)
+    outcome.expect(not (found := problems(round_trip.check_plain, plain, rows, expected)), f"before any fault: {found[:3]}")
+    expect_found(outcome, "an id that is another text", round_trip.check_plain, plain, rows, ["x", *expected[1:]])
+    # What is not in the dialect: a spreadsheet turns 007 into 7, and calculates =1+1.
+    unsafe = folder / "unsafe"
+    unsafe.mkdir()
+    (unsafe / "employees.csv").write_bytes((plain / "employees.csv").read_bytes())
+    expect_found(outcome, "a file for programs, opened by a spreadsheet", round_trip.check_double_click, office, folder, plain, unsafe, ",",
+                 round_trip.ENGLISH, "unsafe")
     out = outcome.part(round_trip.report, paygrade, folder, "workbook", "--roster", roster, "--xlsx")
     if out:
+        expect_found(outcome, "formulas in a file", round_trip.check_ods, office, folder, out / "report.xlsx", unsafe / "employees.csv")
         path = out / "report.xlsx"
         outcome.expect(not (found := problems(round_trip.check_workbook, plain, path, "before")), f"before any fault: {found[:3]}")
         row = texts.index("007") + 2
@@ -201,6 +211,9 @@ def round_trip_faults(outcome, paygrade, folder):
             file.write_bytes(good.replace(old, new))
             expect_found(outcome, name, round_trip.check_dialect, plain, out, ",", ".")
         file.write_bytes(good)
+        package = out / "datapackage.json"
+        package.write_text(package.read_text().replace('"lineTerminator": "\\r\\n"', '"lineTerminator": "\\n"').replace('"delimiter": ","', '"delimiter": ";"'))
+        expect_found(outcome, "a dialect that is said to be another", round_trip.check_dialect, plain, out, ",", ".")
 
 
 def check(paygrade, folder, outcome, options):
@@ -211,7 +224,7 @@ def check(paygrade, folder, outcome, options):
     if making := outcome.part(makings.make, paygrade, folder, "offer", "schedule", makings.OFFERS["schedule"]):
         formula_faults(outcome, making, folder, office)
         outcome.part(factor_faults, outcome, paygrade, folder, office)
-    round_trip_faults(outcome, paygrade, folder)
+    round_trip_faults(outcome, paygrade, folder, office)
     outcome.need_some("faults", 20)
 
 
