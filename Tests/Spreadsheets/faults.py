@@ -16,7 +16,7 @@ import changed_factors
 import makings
 import recalculation
 import round_trip
-from cells import CalamineCells, Cells, changed_copy, part_of_sheet, parts, rows_of_csv, write_parts
+from cells import Cells, changed_copy, part_of_sheet, parts, rows_of_csv, write_parts
 from checking import SAMPLE, Outcome, main
 from libreoffice import LibreOffice
 
@@ -70,7 +70,8 @@ def cell_faults(outcome, making, folder):
     cells = {
         "a number of another last digit": (at("compa_ratio"), ratio + 0.0001), "a number that is a text": (at("compa_ratio"), f"{ratio}"),
         "a number within a rounding error": (at("compa_ratio"), ratio * (1 + 4e-16)), "an id without its zeros": (at("employee_id"), 7),
-        "an id with a blank": (at("employee_id", 5), "7 "), "an id that is a number": (at("employee_id", 5), 7), "another header": (at("position", 1), "Position"),
+        "an id with a blank": (at("employee_id", 5), "7 "), "an id that is a number": (at("employee_id", 5), 7),
+        "another header": (at("position", 1), "Position"),
         "an amount of the row below": (at("annual_salary"), Cells(path).sheet("Employees")[at("annual_salary", 3)].value),
     }
     for name, (address, value) in cells.items():
@@ -198,7 +199,8 @@ def round_trip_faults(outcome, paygrade, folder, office):
         if outcome.expect(fault, "a formula: there is nothing to put this fault into"):
             expect_found(outcome, "a formula that shows the text", round_trip.check_workbook, plain, fault, "fault")
         row = texts.index("_x0041_") + 2
-        fault = edited_sheet(path, folder / "fault.xlsx", "Employees", rb'<c r="B%d"[^>]*>.*?</c>' % row, b'<c r="B%d" t="inlineStr"><is><t>_x0041_</t></is></c>' % row)
+        fault = edited_sheet(path, folder / "fault.xlsx", "Employees", rb'<c r="B%d"[^>]*>.*?</c>' % row,
+                             b'<c r="B%d" t="inlineStr"><is><t>_x0041_</t></is></c>' % row)
         expect_found(outcome, "a text that is read as an escape", round_trip.check_workbook, plain, fault, "fault")
     out = outcome.part(round_trip.report, paygrade, folder, "excel", "--roster", roster, "--dialect", "excel")
     if out:
