@@ -188,7 +188,7 @@ def set_cell(contents, sheet, address, value):
     text = contents[name].decode()
     found = re.search(rf'<c r="{address}"([^>]*?)(/>|>(.*?)</c>)', text, re.DOTALL)
     if found is None:
-        raise Missing(f"there is no cell {address} on the sheet {sheet}")
+        text, found = with_empty_cell(text, sheet, address)
     attributes = re.sub(r'\s+t="[^"]*"', "", found[1])
     if is_number(value):
         cell = f'<c r="{address}"{attributes}><v>{value}</v></c>'
@@ -196,6 +196,18 @@ def set_cell(contents, sheet, address, value):
         escaped = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         cell = f'<c r="{address}"{attributes} t="inlineStr"><is><t xml:space="preserve">{escaped}</t></is></c>'
     contents[name] = (text[:found.start()] + cell + text[found.end():]).encode()
+
+
+def with_empty_cell(text, sheet, address):
+    """A sheet's file with a cell more, in a row that there is."""
+    letters, number = re.fullmatch(r"([A-Z]+)([0-9]+)", address).groups()
+    row = re.search(rf'<row r="{number}"[^>]*?(?<!/)>(.*?)</row>', text, re.DOTALL)
+    if row is None:
+        raise Missing(f"there is no row {number} on the sheet {sheet}")
+    behind = [it for it in re.finditer(r'<c r="([A-Z]+)[0-9]+"', row[1]) if (len(it[1]), it[1]) > (len(letters), letters)]
+    place = row.start(1) + (behind[0].start() if behind else len(row[1]))
+    text = f'{text[:place]}<c r="{address}"/>{text[place:]}'
+    return text, re.search(rf'<c r="{address}"()/>', text)
 
 
 def changed_copy(path, to, sheet, address, value):

@@ -116,6 +116,50 @@ def look_at_properties(outcome, making):
     outcome.count("properties")
 
 
+def look_at_schemas(outcome, making):
+    """Beside every CSV file lies what its columns are."""
+    for file in making.files.values():
+        header, _ = rows_of_csv(file)
+        types = types_of_csv(file)
+        if not types:
+            outcome.missing.append(f"{making.name}: nothing beside {file.name} says what its columns are")
+        else:
+            outcome.expect(list(types) == header, f"{making.name}: the schema of {file.name} has the columns {list(types)} and not {header}")
+            outcome.count("schemas")
+
+
+def look_at_inputs(outcome, making):
+    """The sheet Offer has each input that has a list of values with that list, and the input's value is in it."""
+    book = openpyxl.load_workbook(making.workbook, data_only=True)
+    sheet = book[find_sheet(book.sheetnames, "Offer")]
+    policy = json.loads((making.folder / "policy.json").read_text())
+    labels = {str(row[0].value): row[1] for row in sheet.iter_rows(max_col=2) if row[0].value is not None}
+    for given in policy["inputs"]:
+        if not given.get("values") or given.get("type") == "set":
+            continue
+        cell = labels.get(given["name"])
+        if not outcome.expect(cell is not None, f"{making.name}, Offer: the input {given['name']} is not in column A"):
+            continue
+        rules = [rule for rule in sheet.data_validations.dataValidation if cell.coordinate in rule.sqref and rule.type == "list"]
+        if outcome.expect(rules, f"{making.name}, Offer: {given['name']} in {cell.coordinate} has no list of values"):
+            values = listed(book, sheet, rules[0].formula1)
+            outcome.expect(values is None or cell.value is None or str(cell.value) in values,
+                           f"{making.name}, Offer: {given['name']} is {cell.value!r}, which is not in its list {rules[0].formula1}")
+            outcome.count("inputs with a list")
+
+
+def listed(book, sheet, formula):
+    """The texts of a list's range or of a list in quotes; None if it is another formula."""
+    formula = formula.removeprefix("=")
+    if formula.startswith('"'):
+        return formula.strip('"').split(",")
+    match = re.fullmatch(r"(?:'?([^'!]+)'?!)?(\$?[A-Z]+\$?[0-9]+(?::\$?[A-Z]+\$?[0-9]+)?)", formula)
+    if match is None:
+        return None
+    cells = (book[match[1]] if match[1] else sheet)[match[2].replace("$", "")]
+    return [str(cell.value) for row in (cells if isinstance(cells, tuple) else ((cells,),)) for cell in row]
+
+
 def overview_sheets(outcome, making):
     names = openpyxl.load_workbook(making.workbook, read_only=True).sheetnames
     wanted = {"offer": ["Offer", "Offers", "Calculation"], "ranges": ["Ranges", "Calculation"],
@@ -189,6 +233,9 @@ def check(paygrade, folder, outcome, options):
             continue
         check_making(outcome, making)
         outcome.part(overview_sheets, outcome, making)
+        look_at_schemas(outcome, making)
+        if making.command == "offer":
+            outcome.part(look_at_inputs, outcome, making)
         again = outcome.part(lambda: makings.make(paygrade, folder / "elsewhere", *job, **FAR_AWAY))
         if again:
             same_bytes(outcome, making, again)

@@ -13,6 +13,7 @@ The workbook's file is changed in that one cell and is otherwise as it was writt
 import json
 import random
 import re
+import shutil
 
 from cells import (NUMBER, Cells, changed_copy, difference, find_sheet, is_error, is_number, part_of_sheet, parts, rows_of_csv,
                    types_of_csv)
@@ -30,6 +31,38 @@ SOME_RANGES = {
     "harbour": ["--country", "Germany"],
 }
 RESULTS = ["minimum", "midpoint", "maximum", "offer", "base", "variable", "total", "purchasing_power"]
+BAY_AREA = "San Jose-San Francisco-Oakland, CA"
+SKILLED = ["level=Senior", "country=Germany", "skills=LLM infrastructure (example)"]
+SALES = ["level=Senior", "country=Germany", "sales=yes"]
+TAXED = ["grade=G3", "country=Northland", "area=Harbour", "allowances=hardship", "allowances=languages"]
+# Policy, inputs, table, row, column, and the number that comes in.
+CERTAIN = [
+    ("ml-engineering", SKILLED, "skill_premium_caps", {"scope": "All skills"}, "cap", "0.05"),  # the cap holds
+    ("ml-engineering", SKILLED, "skill_premiums", {"skill": "LLM infrastructure (example)"}, "premium", "0.25"),
+    ("ml-engineering", ["level=Intermediate", "country=United States"], "benchmarks",  # 100,000.000000001 is not rounded up to 100,100
+     {"job": "Machine Learning Engineer", "benchmark_type": "individual_contributor", "effective_from": "2026-11-21"}, "amount", "100000.000000001"),
+    ("ml-engineering", ["level=Senior", "country=Germany", "currency=VND"], "exchange_rates", {"currency": "VND"}, "units_per_usd", "26337.77"),  # billions
+    ("us-general-schedule", ["grade=15", "step=10", f"locality={BAY_AREA}"], "caps", {"effective_from": "2026-01-11"}, "annual", "180000"),
+    ("us-general-schedule", ["grade=12", "step=3", f"locality={BAY_AREA}"], "base_pay",
+     {"grade": "12", "step": "3", "effective_from": "2026-01-11"}, "annual", "50"),
+    ("gitlab-2022", [*SALES, "location_factor=0.69"], "sales_zones", {"zone": "2"}, "lower_bound", "0.685"),  # into the next zone
+    ("gitlab-2022", [*SALES, "location_factor=0.7"], "sales_zones", {"zone": "2"}, "lower_bound", "0.701"),  # out of it
+    ("gitlab-2022", [*SALES, "location_factor=0.7"], "sales_zones", {"zone": "2"}, "differential", "0.8765"),
+    ("gitlab-2022", ["level=Director", "country=United States", "location_factor=0.5"], "location_floors",
+     {"floor_group": "Director and above", "floor_area": "United States"}, "minimum_location_factor", "0.61"),  # the floor holds
+    ("gitlab-2022", ["level=Director", "country=Germany", "location_factor=0.9"], "benchmarks", {"benchmark_type": "director"}, "variable_percentage", "17.5"),
+    ("zones-and-tax", TAXED, "assessment", {"from": "50000"}, "rate", "0.2475"),
+    ("zones-and-tax", TAXED, "assessment", {"from": "50000"}, "from", "61234.5"),
+    ("zones-and-tax", TAXED, "allowances", {"allowance": "hardship"}, "share", "0.0777"),
+    ("zones-and-tax", TAXED, "places", {"country": "Northland", "area": "Harbour"}, "factor", "0.70"),  # on the bound of the next zone
+    ("zones-and-tax", TAXED, "places", {"country": "Northland", "area": "Harbour"}, "factor", "0.001"),  # below the first zone: refused
+    ("yearly-raises", ["level=Maker", "track=standard", "years=3"], "raises", {"track": "standard", "year": "2"}, "raise", "0.0345"),
+    ("step-bands", ["job=Widget Engineer", "level=Senior", "country=Northland", "area=Harbour", "placement=0.96"], "steps",
+     {"step": "Established"}, "low", "0.97"),  # the offer is below its range: refused
+    ("base-plus-logarithm", ["role=Tinkerer", "country=Northland", "years=7.5"], "roles", {"role": "Tinkerer"}, "amount", "-4000"),  # refused
+    ("two-step-geo", ["role=Maker", "level=L2", "country=Southmark", "step=2"], "benchmarks", {"role": "Maker", "level": "L3"}, "amount", "163333"),
+    ("rent-index-2018", ["job=Widget Engineer", "level=senior", "country=Northland", "area=Boomtown"], "places", {"area": "Boomtown"}, "rent_index", "0.01"),
+]
 # Findings of the reading of a policy's tables: a workbook knows nothing of these rules.
 READING = re.compile(r"\.csv:[0-9]+: |datapackage\.json|\[(duplicate|overlap|hole)")
 
@@ -72,6 +105,8 @@ def new_base(paygrade, folder, policy, name, command, arguments):
     if paygrade.need(*arguments, "--format", "csv", "--output", table, statuses=(0, 1)).returncode not in statuses:
         return None
     paygrade.need(*arguments, "--format", "xlsx", "--output", workbook, statuses=statuses)
+    if not workbook.exists():
+        raise Failed(f"paygrade {' '.join(map(str, arguments))} wrote no workbook")
     used = set()
     if command == "offer":
         paygrade.need(*arguments, "--format", "json", "--output", explained)
@@ -79,13 +114,63 @@ def new_base(paygrade, folder, policy, name, command, arguments):
     return arguments, table, workbook, used
 
 
+def with_number(paygrade, folder, outcome, policy, name, base, book, table, sheet_row, csv_row, column, new):
+    """A case with a certain number in a certain cell; None where a table may not have that number."""
+    arguments, before, workbook, used = base
+    copy, after, changed = folder / f"{name}-policy", folder / f"{name}-after.csv", folder / f"{name}-changed.xlsx"
+    policy.write_changed(copy, table, csv_row, column, new)
+    again = [copy if it == policy.folder else it for it in arguments]
+    done = paygrade.need(*again, "--format", "csv", "--output", after, statuses=(0, 1))
+    if done.returncode == 1 and not after.exists() and READING.search(done.stderr):
+        outcome.count("numbers that a table may not have")
+        shutil.rmtree(copy)
+        return None
+    place = policy.tables[table].header.index(column)
+    sheet = find_sheet(book.names, table)
+    address = book.values[sheet].cell(sheet_row, place + 1).coordinate
+    held = book.values[sheet][address].value
+    outcome.expect(is_number(held), f"{name}: {sheet}!{address} is not a number but {held!r}")
+    contents = parts(workbook)
+    outcome.expect(not re.search(rb"<f[ >]", contents[part_of_sheet(contents, sheet)]), f"{name}: there are formulas on the sheet {sheet}")
+    changed_copy(workbook, changed, sheet, address, float(new))
+    outcome.count(f"numbers changed in {'used' if (table, csv_row) in used else 'any'} rows")
+    change = f"{sheet}!{address} ({column}) {policy.tables[table].rows[csv_row][place]} → {new}, {' '.join(map(str, arguments))}"
+    return Case(name, "Offers" if arguments[0] == "offer" else "Ranges", changed, change, done, after, before)
+
+
+def certain_cases(paygrade, folder, outcome, policies):
+    """The cases that chance would seldom find, each with what it is there for."""
+    cases = []
+    for number, (policy_name, arguments, table, keys, column, new) in enumerate(CERTAIN):
+        policy = next((it for it in policies if it.name == policy_name), None)
+        if policy is None:
+            continue
+        name = f"certain-{number}-{policy_name}"
+
+        def make():
+            base = new_base(paygrade, folder, policy, name, "offer", [part for it in arguments for part in ("--input", it)])
+            if not outcome.expect(base, f"{name}: the command refuses {arguments}"):
+                return
+            book = Cells(base[2])
+            for sheet_row, csv_row in rows_of_sheet(policy, book, table)[0]:
+                cells = dict(zip(policy.tables[table].header, policy.tables[table].rows[csv_row]))
+                if all(cells[key] == value for key, value in keys.items()):
+                    case = with_number(paygrade, folder, outcome, policy, name, base, book, table, sheet_row, csv_row, column, new)
+                    if outcome.expect(case, f"{name}: the table may not have {new}"):
+                        cases.append(case)
+                    return
+            outcome.problems.append(f"{name}: the sheet {table} has no row {keys}")
+
+        outcome.part(make)
+    return cases
+
+
 def changed_number(paygrade, folder, outcome, policy, name, command, arguments, chance):
     """A case with another number on a table's sheet."""
     base = new_base(paygrade, folder, policy, name, command, arguments)
     if base is None:
         return None
-    arguments, table, workbook, used = base
-    book = Cells(workbook)
+    book = Cells(base[2])
     numbers = policy.numbers()
     prefers_used = chance.random() < 0.7
     for _ in range(20):
@@ -100,7 +185,7 @@ def changed_number(paygrade, folder, outcome, policy, name, command, arguments, 
             continue
         outcome.expect(rows or not shown, f"{name}: no row of the sheet {number.table} is a row of the table {number.table}.csv of {policy.name}")
         if prefers_used:
-            rows = [row for row in rows if (number.table, row[1]) in used] or (rows if number.is_bound or command == "ranges" else [])
+            rows = [row for row in rows if (number.table, row[1]) in base[3]] or (rows if number.is_bound or command == "ranges" else [])
         if not rows:
             continue
         sheet_row, csv_row = chance.choice(rows)
@@ -108,27 +193,9 @@ def changed_number(paygrade, folder, outcome, policy, name, command, arguments, 
         text = policy.tables[number.table].rows[csv_row][column]
         if not NUMBER.fullmatch(text) or (new := another_number(text, number, policy.tables[number.table], csv_row, chance)) is None:
             continue
-        copy = folder / f"{name}-policy"
-        policy.write_changed(copy, number.table, csv_row, number.column, new)
-        after = folder / f"{name}-after.csv"
-        again = [copy if it == policy.folder else it for it in arguments]
-        done = paygrade.need(*again, "--format", "csv", "--output", after, statuses=(0, 1))
-        if done.returncode == 1 and not after.exists() and READING.search(done.stderr):
-            outcome.count("numbers that a table may not have")
-            [path.unlink() for path in copy.iterdir()]
-            copy.rmdir()
-            continue
-        sheet = find_sheet(book.names, number.table)
-        address = book.values[sheet].cell(sheet_row, column + 1).coordinate
-        held = book.values[sheet][address].value
-        outcome.expect(is_number(held), f"{name}: {sheet}!{address} is not a number but {held!r}")
-        outcome.expect(b"<f" not in parts(workbook)[part_of_sheet(parts(workbook), sheet)], f"{name}: there are formulas on the sheet {sheet}")
-        changed = folder / f"{name}-changed.xlsx"
-        changed_copy(workbook, changed, sheet, address, float(new))
-        kind = "used" if (number.table, csv_row) in used else "other"
-        outcome.count(f"numbers changed in {'used' if kind == 'used' else 'any'} rows")
-        change = f"{sheet}!{address} ({number.column}) {text} → {new}, {' '.join(map(str, arguments))}"
-        return Case(name, "Offers" if command == "offer" else "Ranges", changed, change, done, after, table)
+        case = with_number(paygrade, folder, outcome, policy, name, base, book, number.table, sheet_row, csv_row, number.column, new)
+        if case:
+            return case
     outcome.count("cases without a number to change")
     return None
 
@@ -272,7 +339,7 @@ def check(paygrade, folder, outcome, options):
     chance = random.Random(options.seed)
     policies = [Policy(path) for path in FOLDERS if not options.only or path.name in options.only.split(",")]
     weights = [*WEIGHTS, *[1] * len(FOLDERS)][:len(policies)] if not options.only else [1] * len(policies)
-    cases, refused = [], set()
+    cases, refused = certain_cases(paygrade, folder, outcome, policies), set()
     for kind, wanted in (("offer", options.cases), ("ranges", options.ranges), ("input", options.inputs)):
         made, tries = 0, 0
         while made < wanted and tries < wanted * 12 + 20:

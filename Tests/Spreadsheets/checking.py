@@ -6,6 +6,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import traceback
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 POLICIES = REPOSITORY / "Datasets" / "policies"
@@ -70,6 +71,9 @@ class Outcome:
             self.missing.append(str(missing))
         except Failed as failed:
             self.problems.append(str(failed))
+        except Exception as error:  # something has a shape that the check does not know: said, and the other parts are still done
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            self.problems.append(f"{function.__name__} stopped: {type(error).__name__}: {error} ({pathlib.Path(place.filename).name}:{place.lineno})")
 
     def need_some(self, what, least=1):
         """A check that compared nothing has not passed."""

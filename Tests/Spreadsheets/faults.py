@@ -16,7 +16,7 @@ import changed_factors
 import makings
 import recalculation
 import round_trip
-from cells import CalamineCells, Cells, changed_copy, part_of_sheet, parts, rows_of_csv, write_parts
+from cells import Cells, changed_copy, part_of_sheet, parts, rows_of_csv, write_parts
 from checking import SAMPLE, Outcome, main
 from libreoffice import LibreOffice
 
@@ -70,7 +70,8 @@ def cell_faults(outcome, making, folder):
     cells = {
         "a number of another last digit": (at("compa_ratio"), ratio + 0.0001), "a number that is a text": (at("compa_ratio"), f"{ratio}"),
         "a number within a rounding error": (at("compa_ratio"), ratio * (1 + 4e-16)), "an id without its zeros": (at("employee_id"), 7),
-        "an id with a blank": (at("employee_id", 5), "7 "), "an id that is a number": (at("employee_id", 5), 7), "another header": (at("position", 1), "Position"),
+        "an id with a blank": (at("employee_id", 5), "7 "), "an id that is a number": (at("employee_id", 5), 7),
+        "another header": (at("position", 1), "Position"),
         "an amount of the row below": (at("annual_salary"), Cells(path).sheet("Employees")[at("annual_salary", 3)].value),
     }
     for name, (address, value) in cells.items():
@@ -170,14 +171,24 @@ def factor_faults(outcome, paygrade, folder, office):
         outcome.count("faults")
 
 
-def round_trip_faults(outcome, paygrade, folder):
+def round_trip_faults(outcome, paygrade, folder, office):
     """The texts' workbook and file of the dialect, with what makes them unsafe."""
     round_trip.write_policy(folder / "policy")
     texts = [payload.text for payload in round_trip.PAYLOADS]
     roster, rows = round_trip.write_roster(folder / "texts.csv", texts)
     plain = round_trip.report(paygrade, folder, "plain", "--roster", roster)
+    expected = list(texts)
+    outcome.expect(not (found := problems(round_trip.check_plain, plain, rows, expected)), f"before any fault: {found[:3]}")
+    expect_found(outcome, "an id that is another text", round_trip.check_plain, plain, rows, ["x", *expected[1:]])
+    # What is not in the dialect: a spreadsheet turns 007 into 7, and calculates =1+1.
+    unsafe = folder / "unsafe"
+    unsafe.mkdir()
+    (unsafe / "employees.csv").write_bytes((plain / "employees.csv").read_bytes())
+    expect_found(outcome, "a file for programs, opened by a spreadsheet", round_trip.check_double_click, office, folder, plain, unsafe, ",",
+                 round_trip.ENGLISH, "unsafe")
     out = outcome.part(round_trip.report, paygrade, folder, "workbook", "--roster", roster, "--xlsx")
     if out:
+        expect_found(outcome, "formulas in a file", round_trip.check_ods, office, folder, out / "report.xlsx", unsafe / "employees.csv")
         path = out / "report.xlsx"
         outcome.expect(not (found := problems(round_trip.check_workbook, plain, path, "before")), f"before any fault: {found[:3]}")
         row = texts.index("007") + 2
@@ -188,7 +199,8 @@ def round_trip_faults(outcome, paygrade, folder):
         if outcome.expect(fault, "a formula: there is nothing to put this fault into"):
             expect_found(outcome, "a formula that shows the text", round_trip.check_workbook, plain, fault, "fault")
         row = texts.index("_x0041_") + 2
-        fault = edited_sheet(path, folder / "fault.xlsx", "Employees", rb'<c r="B%d"[^>]*>.*?</c>' % row, b'<c r="B%d" t="inlineStr"><is><t>_x0041_</t></is></c>' % row)
+        fault = edited_sheet(path, folder / "fault.xlsx", "Employees", rb'<c r="B%d"[^>]*>.*?</c>' % row,
+                             b'<c r="B%d" t="inlineStr"><is><t>_x0041_</t></is></c>' % row)
         expect_found(outcome, "a text that is read as an escape", round_trip.check_workbook, plain, fault, "fault")
     out = outcome.part(round_trip.report, paygrade, folder, "excel", "--roster", roster, "--dialect", "excel")
     if out:
@@ -201,6 +213,9 @@ def round_trip_faults(outcome, paygrade, folder):
             file.write_bytes(good.replace(old, new))
             expect_found(outcome, name, round_trip.check_dialect, plain, out, ",", ".")
         file.write_bytes(good)
+        package = out / "datapackage.json"
+        package.write_text(package.read_text().replace('"lineTerminator": "\\r\\n"', '"lineTerminator": "\\n"').replace('"delimiter": ","', '"delimiter": ";"'))
+        expect_found(outcome, "a dialect that is said to be another", round_trip.check_dialect, plain, out, ",", ".")
 
 
 def check(paygrade, folder, outcome, options):
@@ -211,7 +226,7 @@ def check(paygrade, folder, outcome, options):
     if making := outcome.part(makings.make, paygrade, folder, "offer", "schedule", makings.OFFERS["schedule"]):
         formula_faults(outcome, making, folder, office)
         outcome.part(factor_faults, outcome, paygrade, folder, office)
-    round_trip_faults(outcome, paygrade, folder)
+    round_trip_faults(outcome, paygrade, folder, office)
     outcome.need_some("faults", 20)
 
 

@@ -90,4 +90,5 @@ def make(paygrade, folder, command, name, arguments, **environment):
         files = {path.stem: path for path in sorted(out.glob("*.csv"))}
     if not workbook.exists():
         raise Missing(f"{command} wrote no workbook {workbook.name}")
-    return Making(name, command, workbook, files, policy_folder(arguments) if command == "report" else None, given_value(arguments, "--as-of") or given_value(arguments, "--age-to"))
+    policy = policy_folder(arguments) if command == "report" else None
+    return Making(name, command, workbook, files, policy, given_value(arguments, "--as-of") or given_value(arguments, "--age-to"))

@@ -3,7 +3,6 @@
 import csv
 import json
 import pathlib
-import random
 from typing import NamedTuple
 
 from cells import NUMBER

@@ -9,6 +9,8 @@ differ by a billionth, as binary and decimal numbers are rounded in different pl
 errors.
 """
 
+import re
+
 import makings
 from cells import Cells, is_error, is_number, parts, plain, without_line_ends
 from checking import main
@@ -57,7 +59,7 @@ def results_are_formulas(outcome, making):
 
 
 def has_formulas(path):
-    return any(b"<f" in content for name, content in parts(path).items() if name.startswith("xl/worksheets/"))
+    return any(re.search(rb"<f[ >]", content) for name, content in parts(path).items() if name.startswith("xl/worksheets/"))
 
 
 def check_makings(folder, outcome, made):

@@ -10,17 +10,16 @@ same values.
 """
 
 import csv
-import io
 import json
 import re
 import unicodedata
 import zipfile
 
-from cells import (NUMBER, CalamineCells, Cells, difference, is_number, parts, part_of_sheet, find_sheet, rows_of_csv, types_of_csv,
-                   without_line_ends)
-from checking import Missing, main
+import makings
+from cells import NUMBER, CalamineCells, Cells, difference, find_sheet, is_number, rows_of_csv, types_of_csv, without_line_ends
+from checking import POLICIES, main
 from libreoffice import ENGLISH, GERMAN, LibreOffice
-from payloads import LONGEST, PADDED, PAYLOADS, STARTS, TOO_LONG, Payload, PLAIN, QUOTED, as_formula, in_dialect, may_be_written, undone
+from payloads import LONGEST, PADDED, PAYLOADS, STARTS, TOO_LONG, as_formula, in_dialect, may_be_written, undone
 
 POLICY = {
     "name": "texts", "title": "one range for everybody", "version": "1", "currency": "EUR",
@@ -40,7 +39,8 @@ def write_policy(folder):
     folder.mkdir(parents=True)
     (folder / "policy.json").write_text(json.dumps(POLICY))
     with open(folder / "places.csv", "w", newline="", encoding="utf-8") as file:
-        csv.writer(file, lineterminator="\n").writerows([["place", "effective_from", "factor"], *([key, "2026-01-01", f"{1 + number / 64}"] for number, key in enumerate(KEYS))])
+        rows = [[key, "2026-01-01", f"{1 + number / 64}"] for number, key in enumerate(KEYS)]
+        csv.writer(file, lineterminator="\n").writerows([["place", "effective_from", "factor"], *rows])
     return folder
 
 
@@ -91,33 +91,148 @@ def unlike(got, expected):
 
 
 def check_dialect(outcome, plain_out, out, delimiter, mark):
-    """The files of the dialect `excel` beside the plain ones: framing, each text as it may be written, the same numbers."""
-    known = {payload.text: payload for payload in PAYLOADS}
+    """A report's files in the dialect `excel`, and what its datapackage.json says of them."""
     for file in ("employees.csv", "summary.csv", "rejects.csv"):
-        raw, where = (out / file).read_bytes(), f"excel, {mark}, {file}"
-        outcome.expect(raw.startswith(b"\xef\xbb\xbf"), f"{where}: no byte-order mark")
-        # Line ends outside quotes: what is inside them is a text's own.
-        outside = re.sub(rb'"(?:[^"]|"")*"', b"", raw)
-        outcome.expect(b"\r\n" in outside and not re.search(rb"(?<!\r)\n|\r(?!\n)", outside), f"{where}: not every line ends in CRLF")
-        header, plain_rows = rows_of_csv(plain_out / file)
-        head, rows = rows_of_csv(out / file, delimiter)
-        outcome.expect(head == ["id" if number == 0 and name == "ID" else name for number, name in enumerate(header)], f"{where}: the header is {head}")
-        outcome.expect(len(rows) == len(plain_rows), f"{where}: {len(rows)} rows in place of {len(plain_rows)}")
-        types = types_of_csv(plain_out / file)
-        for plain_row, row in zip(plain_rows, rows):
-            for name, text, field in zip(header, plain_row, row):
-                outcome.count("fields in the dialect excel")
-                if types.get(name) in ("number", "integer", "date", "year"):
-                    ways = [text.replace(".", mark)]
-                elif text in known:
-                    ways = may_be_written(known[text], mark)
-                elif STARTS.match(text):
-                    ways = ["'" + text]
-                else:
-                    ways = [text]
-                outcome.expect(field in ways, f"{where}, {name}: {field[:80]!r} in place of {' or '.join(map(repr, ways))[:160]}")
-                if types.get(name) == "string" or name in ("employee_id", "note"):
-                    outcome.expect(undone(field) == text, f"{where}, {name}: {field[:80]!r} is undone to {undone(field)[:80]!r}, not {text[:80]!r}")
+        compare_files(outcome, f"excel, {mark}, {file}", plain_out / file, out / file, delimiter, mark)
+    for resource in json.loads((out / "datapackage.json").read_text())["resources"]:
+        dialect = resource.get("dialect", {})
+        marks = {field.get("decimalChar", ".") for field in resource["schema"]["fields"] if field["type"] == "number"}
+        outcome.expect(dialect.get("delimiter", ",") == delimiter and dialect.get("lineTerminator", "\r\n") == "\r\n" and marks <= {mark},
+                       f"excel, {mark}, datapackage.json: {resource['name']} is said to have {dialect} and the decimal marks {marks}")
+
+
+def compare_files(outcome, where, plain_file, file, delimiter, mark):
+    """A file in the dialect `excel` beside the plain one: framing, each text as it may be written, the same numbers."""
+    known = {payload.text: payload for payload in PAYLOADS}
+    raw = file.read_bytes()
+    outcome.expect(raw.startswith(b"\xef\xbb\xbf"), f"{where}: no byte-order mark")
+    # Line ends outside quotes: what is inside them is a text's own.
+    outside = re.sub(rb'"(?:[^"]|"")*"', b"", raw)
+    outcome.expect(b"\r\n" in outside and not re.search(rb"(?<!\r)\n|\r(?!\n)", outside), f"{where}: not every line ends in CRLF")
+    header, plain_rows = rows_of_csv(plain_file)
+    head, rows = rows_of_csv(file, delimiter)
+    outcome.expect(head == ["id" if number == 0 and name == "ID" else name for number, name in enumerate(header)], f"{where}: the header is {head}")
+    outcome.expect(len(rows) == len(plain_rows), f"{where}: {len(rows)} rows in place of {len(plain_rows)}")
+    types = types_of_csv(plain_file)
+    for plain_row, row in zip(plain_rows, rows):
+        for name, text, field in zip(header, plain_row, row):
+            outcome.count("fields in the dialect excel")
+            number = text.replace(".", mark)
+            if types.get(name) in ("number", "integer", "date", "year"):
+                ways = [number]
+            elif text in known:
+                ways = may_be_written(known[text], mark)
+            elif STARTS.match(text):
+                ways = ["'" + text]
+            else:
+                # Where decimals have a comma, 1.4 is the first of April.
+                ways = [text, as_formula(text)] if mark == "," and re.fullmatch(r"[0-9.]*[.][0-9.]*", text) else [text]
+            if name not in types:
+                ways += [number, as_formula(text)]
+            outcome.expect(field in ways, f"{where}, {name}: {field[:80]!r} in place of {' or '.join(map(repr, ways))[:160]}")
+            if types.get(name) == "string" or name in ("employee_id", "note"):
+                outcome.expect(undone(field) == text, f"{where}, {name}: {field[:80]!r} is undone to {undone(field)[:80]!r}, not {text[:80]!r}")
+
+
+def check_other_commands(paygrade, outcome, folder, name, delimiter, mark, options):
+    """The dialect in the files of the other commands."""
+    people = folder / "candidates.csv"
+    with open(people, "w", newline="", encoding="utf-8") as file:
+        csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(
+            [["candidate_id", "field_years", "degree"], *([payload.text, "3", "master"] for payload in PAYLOADS)])
+    jobs = {
+        "ranges": ["ranges", "--policy", folder / "policy", "--format", "csv"],
+        "offer": ["offer", *makings.OFFERS["senior"], "--format", "csv"],
+        "level": ["level", "--candidates", people, "--country", "Germany"],
+    }
+    for job, arguments in jobs.items():
+        plain_file, file = folder / f"{job}-plain.csv", folder / f"{job}-{name}.csv"
+        paygrade.need(*arguments, "--output", plain_file, statuses=(0, 1))
+
+        def compare():
+            paygrade.need(*arguments, "--output", file, *options, statuses=(0, 1))
+            compare_files(outcome, f"{job}, {name}", plain_file, file, delimiter, mark)
+            outcome.count("other files in the dialect excel")
+
+        outcome.part(compare)
+
+    def market():
+        first, second = folder / "market-plain", folder / f"market-{name}"
+        paygrade.need("market", *makings.MARKETS["market"], "--out", first)
+        paygrade.need("market", *makings.MARKETS["market"], "--out", second, *options)
+        for file in sorted(first.glob("*.csv")):
+            compare_files(outcome, f"market, {name}, {file.name}", file, second / file.name, delimiter, mark)
+            outcome.count("other files in the dialect excel")
+
+    outcome.part(market)
+
+
+def check_places(paygrade, outcome, folder, roster):
+    """Without --locale nothing depends on where the command runs; with it, neither rfc4180, nor JSON, nor a workbook's cells do."""
+    german = {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LC_NUMERIC": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}
+    arguments = ["--policy", folder / "policy", "--roster", roster, "--by", "ID", "--min-cell", "1", "--allow-rejects", "--dialect", "excel"]
+    for name, environment in (("place-here", {}), ("place-there", german)):
+        paygrade.need("report", *arguments, "--out", folder / name, **environment)
+    for file in sorted(path.relative_to(folder / "place-here") for path in (folder / "place-here").rglob("*") if path.is_file()):
+        outcome.expect((folder / "place-here" / file).read_bytes() == (folder / "place-there" / file).read_bytes(), f"{file} depends on where the command runs")
+        outcome.count("files that do not depend on the place")
+
+    def with_locale():
+        for form in ("csv", "json"):
+            plain = paygrade.need("offer", *makings.OFFERS["senior"], "--format", form).stdout
+            outcome.expect(paygrade.need("offer", *makings.OFFERS["senior"], "--format", form, "--locale", "de").stdout == plain,
+                           f"offer --format {form} depends on --locale")
+        first = report(paygrade, folder, "locale-none", "--roster", roster)
+        second = report(paygrade, folder, "locale-de", "--roster", roster, "--locale", "de")
+        for file in ("employees.csv", "summary.csv", "rejects.csv"):
+            outcome.expect((first / file).read_bytes() == (second / file).read_bytes(), f"{file} in the dialect rfc4180 depends on --locale")
+        third = report(paygrade, folder, "locale-de-workbook", "--roster", roster, "--locale", "de", "--xlsx")
+        check_workbook(outcome, first, third / "report.xlsx", "report.xlsx with --locale de")
+        outcome.count("results that do not depend on --locale", 6)
+
+    outcome.part(with_locale)
+
+
+def check_marks(paygrade, outcome, folder):
+    """`="…"` is undone in every file, the `'` only in those with a byte-order mark; semicolons are found."""
+    for name, mark, separator, ids in (("mark", "\ufeff", ",", ["007", "=1", "'=1", "x"]), ("no-mark", "", ",", ["007", "'=1", "''=1", "x"]),
+                                       ("semicolons", "\ufeff", ";", ["007", "=1", "'=1", "x"])):
+        fields = ['"=""007"""', "'=1", "''=1", "x"]
+        lines = [separator.join(HEADER), *(separator.join([field, "a", "none", "EUR", "50000", "group"]) for field in fields)]
+        path = folder / f"marks-{name}.csv"
+        path.write_bytes((mark + "\r\n".join(lines) + "\r\n").encode())
+        got = columns(report(paygrade, folder, f"marks-{name}", "--roster", path) / "employees.csv")["employee_id"]
+        outcome.expect(got == ids, f"a roster with {name}: the ids {fields} are read as {got} and not as {ids}")
+        outcome.count("rosters with marks")
+
+
+def check_policy_tables(paygrade, outcome, folder):
+    """A policy whose tables a German spreadsheet has saved gives the same ranges."""
+    for name in ("us-general-schedule", "gitlab-2022"):
+        saved = folder / f"saved-{name}"
+        saved.mkdir()
+        (saved / "policy.json").write_bytes((POLICIES / name / "policy.json").read_bytes())
+        package = json.loads((POLICIES / name / "datapackage.json").read_text())
+        described = {}
+        for resource in package["resources"]:
+            resource["dialect"] = {"delimiter": ";"}
+            for field in resource["schema"]["fields"]:
+                if field["type"] == "number":
+                    field["decimalChar"] = ","
+            described[resource["path"]] = {field["name"] for field in resource["schema"]["fields"] if field["type"] == "number"}
+        (saved / "datapackage.json").write_text(json.dumps(package))
+        for path in (POLICIES / name).glob("*.csv"):
+            header, rows = rows_of_csv(path)
+            numbers = described.get(path.name, set())
+            with open(saved / path.name, "w", newline="", encoding="utf-8-sig") as file:
+                writer = csv.writer(file, delimiter=";" if path.name in described else ",", lineterminator="\r\n")
+                writer.writerow(header)
+                writer.writerows([[field.replace(".", ",") if column in numbers else field for column, field in zip(header, row)] for row in rows])
+        arguments = ["--format", "csv", *(["--input", "location_factor=0.655"] if name == "gitlab-2022" else [])]
+        plain = paygrade.need("ranges", "--policy", name, *arguments).stdout
+        done = paygrade.run("ranges", "--policy", saved, *arguments)
+        outcome.expect(done.stdout == plain and plain, f"{name} with semicolons and decimal commas: {done.stderr.strip()[:300] or 'other ranges'}")
+        outcome.count("policies saved by a spreadsheet")
 
 
 def check_workbook(outcome, plain_out, path, where, by_libreoffice=False):
@@ -196,12 +311,13 @@ def check_reading(paygrade, outcome, folder, plain_out, rows):
     roster.write_bytes(in_dialect(HEADER, rows))
     again = report(paygrade, folder, "from-excel", "--roster", roster)
     same = columns(plain_out / "employees.csv"), columns(again / "employees.csv")
-    keep = len(same[1]["employee_id"])
-    for name in same[0]:
-        if name != "line":
-            outcome.expect(same[1][name] == same[0][name][:keep] and keep == len(rows),
-                           f"a roster in the dialect excel: {name} differs: {unlike(same[1][name], same[0][name])}")
-    outcome.count("people read from the dialect excel", keep)
+    count = len(same[1]["employee_id"])
+    outcome.count("people read from the dialect excel", count)
+    if outcome.expect(count == len(rows), f"a roster in the dialect excel: {count} people of {len(rows)} were read"):
+        for name in same[0]:
+            if name != "line":
+                outcome.expect(same[1][name] == same[0][name],
+                               f"a roster in the dialect excel: {name} differs: {unlike(same[1][name], same[0][name])}")
 
 
 def check_chain(paygrade, outcome, folder, plain_out, out, name, *options):
@@ -227,7 +343,8 @@ def check_lengths(paygrade, outcome, folder):
         done = paygrade.run("report", "--policy", folder / "policy", "--roster", roster, "--out", out, "--allow-rejects", "--xlsx")
         said = done.stderr.strip()
         outcome.expect(done.returncode not in (0, 64, 70) and done.returncode > 0, f"a text of 32,768 units: the command ended with {done.returncode}")
-        outcome.expect(re.search(r"employee_id|column", said) and re.search(r"\b[234]\b", said), f"a text of 32,768 units: the error names no row and column: {said!r}")
+        names_both = re.search(r"employee_id|column", said) and re.search(r"\b[234]\b", said)
+        outcome.expect(names_both, f"a text of 32,768 units: the error names no row and column: {said!r}")
         outcome.expect(not (out / "report.xlsx").exists(), "a text of 32,768 units: there is a report.xlsx")
         outcome.count("texts too long")
 
@@ -277,6 +394,10 @@ def check(paygrade, folder, outcome, options):
             outcome.part(lambda: check_chain(paygrade, outcome, folder, plain_out, out, name, *(["--decimal-mark", "comma"] if mark == "," else [])))
             if workbook and name == "excel":
                 outcome.part(check_ods, outcome, office, folder, workbook, out / "employees.csv")
+            outcome.part(check_other_commands, paygrade, outcome, folder, name, delimiter, mark, ["--dialect", "excel", *locale])
+    outcome.part(check_places, paygrade, outcome, folder, roster)
+    outcome.part(check_marks, paygrade, outcome, folder)
+    outcome.part(check_policy_tables, paygrade, outcome, folder)
     outcome.part(check_lengths, paygrade, outcome, folder)
     outcome.part(check_keys, paygrade, outcome, folder, office)
     outcome.need_some("texts in rfc4180", 2 * len(PAYLOADS))
