@@ -59,7 +59,7 @@ struct Diagnostics: ~Copyable {
   private static func status(of finding: Finding) -> ExitStatus {
     switch finding.code {
     case "unknown-policy", "missing-file": .cannotReadInput
-    case "not-a-report", "file-exists": .cannotWriteOutput
+    case "not-a-report", "file-exists", "cannot-write": .cannotWriteOutput
     case "unknown-input", "repeated-input": .usage
     case "bad-number" where finding.file == "input": .usage
     default: .problems

@@ -14,7 +14,9 @@ internal import CXLSXWriter
 public final class Workbook {
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private let path: String
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  private var styles: [CellStyle: PreparedStyle] = [:]
+  private var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
+  private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
   /// Whether it is streamed.
   public let isStreamed: Bool
   /// The names of its sheets, in their order.
@@ -30,7 +32,7 @@ public final class Workbook {
     self.isStreamed = isStreamed
     var options = unsafe lxw_workbook_options()
     unsafe options.constant_memory = isStreamed ? 1 : 0
-    // Sheets of a million rows are beyond what a plain archive holds.
+    // A full sheet is below the 4 GiB of a plain archive, which every program reads.
     unsafe options.use_zip64 = 0
     unsafe workbook = workbook_new_opt(path, &options)
     guard unsafe workbook != nil else { throw .writing("no memory for a workbook") }
@@ -65,6 +67,7 @@ public final class Workbook {
   public func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
     guard let sheet = unsafe workbook_add_worksheet(workbook, name) else { throw .refused("sheet \(name)") }
     sheetNames.append(name)
+    unsafe sheets.append(sheet)
     return unsafe Sheet(sheet, name: name, in: self)
   }
 
@@ -72,13 +75,28 @@ public final class Workbook {
   /// - Throws: `writing`.
   public func close() throws(WorkbookError) {
     guard let open = unsafe workbook else { return }
-    unsafe workbook = nil
-    unsafe formats = unsafe [:]
-    let status = unsafe workbook_close(open)
-    if status != LXW_NO_ERROR {
-      throw .writing(
-        unsafe String(cString: lxw_strerror(status)) + (errno == 0 ? "" : ": " + String(cString: strerror(errno))))
+    let isCutOff = unsafe sheets.contains { sheet in
+      guard let rows = unsafe sheet.pointee.optimize_tmpfile else { return false }
+      return unsafe fflush(rows) != 0 || ferror(rows) != 0
     }
+    let reason = errno
+    unsafe workbook = nil
+    unsafe formats = unsafe []
+    unsafe sheets = unsafe []
+    errno = 0
+    let status = unsafe workbook_close(open)
+    if isCutOff { throw .writing(Self.words(reason)) }
+    // The library does not look at what becomes of its temporary files: only the system's error number tells of a full disk.
+    let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(errno)
+    if status == LXW_NO_ERROR, !isFull { return }
+    throw .writing(errno == 0 ? unsafe String(cString: lxw_strerror(status)) : Self.words(errno))
+  }
+
+  /// What the system's error number means.
+  private static func words(_ number: Int32) -> String {
+    let words = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
+    return words + (isFull ? ", there or in the folder of temporary files, which TMPDIR names" : "")
   }
 
   fileprivate func check(_ status: lxw_error, _ what: String) throws(WorkbookError) {
@@ -86,10 +104,28 @@ public final class Workbook {
     throw .refused("\(what): " + (unsafe String(cString: lxw_strerror(status))))
   }
 
-  fileprivate func format(_ style: CellStyle?) -> UnsafeMutablePointer<lxw_format>? {
+  /// Makes a style ready, so that writing millions of cells need not look it up for each.
+  public func prepare(_ style: CellStyle) throws(WorkbookError) -> PreparedStyle {
+    if let known = styles[style] { return known }
+    guard let format = unsafe workbook_add_format(workbook) else { throw .refused("a style") }
+    unsafe set(format, style)
+    let prepared = PreparedStyle(number: unsafe formats.count)
+    unsafe formats.append(format)
+    styles[style] = prepared
+    return prepared
+  }
+
+  fileprivate func format(_ style: CellStyle?) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format>? {
     guard let style else { return nil }
-    if let known = unsafe formats[style] { return unsafe known }
-    guard let format = unsafe workbook_add_format(workbook) else { return nil }
+    return unsafe format(try prepare(style))
+  }
+
+  fileprivate func format(_ style: PreparedStyle?) -> UnsafeMutablePointer<lxw_format>? {
+    guard let style else { return nil }
+    return unsafe formats[style.number]
+  }
+
+  private func set(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
     if let number = style.numberFormat { unsafe format_set_num_format(format, number) }
     if style.isBold { unsafe format_set_bold(format) }
     if style.isWrapped {
@@ -109,8 +145,6 @@ public final class Workbook {
       unsafe format_set_fg_color(format, fill)
     }
     if let size = style.size { unsafe format_set_font_size(format, size) }
-    unsafe formats[style] = unsafe format
-    return unsafe format
   }
 
   fileprivate func add(_ chart: SheetChart) -> UnsafeMutablePointer<lxw_chart>? {
@@ -158,6 +192,11 @@ public final class Workbook {
   }
 }
 
+/// A style that a workbook has made ready.
+public struct PreparedStyle: Sendable {
+  fileprivate let number: Int
+}
+
 /// A sheet of a workbook that is being written.
 @safe
 public final class Sheet {
@@ -185,10 +224,18 @@ public final class Sheet {
   /// Writes a text of UTF-8 bytes without NUL; none for an empty one, unless it has a style.
   /// - Throws: `textTooLong`.
   public func write(_ bytes: Span<UInt8>, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
+    try write(
+      bytes, row, column, prepared: try style.map { style throws(WorkbookError) in try workbook.prepare(style) })
+  }
+
+  /// Writes a text of UTF-8 bytes without NUL, in a style made ready; none for an empty one, unless it has a style.
+  /// - Throws: `textTooLong`.
+  public func write(_ bytes: Span<UInt8>, _ row: Int, _ column: Int, prepared style: PreparedStyle?)
+    throws(WorkbookError)
+  {
+    let format = unsafe workbook.format(style)
     if bytes.isEmpty {
-      if style != nil {
-        try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format(style)), row)
-      }
+      if style != nil { try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format), row) }
       return
     }
     text.removeAll(keepingCapacity: true)
@@ -206,14 +253,22 @@ public final class Sheet {
     guard units <= SheetAddress.textLimit else { throw .textTooLong(sheet: name, row: row, column: column) }
     text.append(0)
     let status = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe worksheet_write_string(sheet, row32(row), column16(column), buffer.baseAddress, format(style))
+      unsafe worksheet_write_string(sheet, row32(row), column16(column), buffer.baseAddress, format)
     }
+    // The library counts what was escaped.
+    if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED { throw .textTooLong(sheet: name, row: row, column: column) }
     try check(status, row)
   }
 
   /// Writes a number.
   public func write(number: Double, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
-    try check(unsafe worksheet_write_number(sheet, row32(row), column16(column), number, format(style)), row)
+    try check(unsafe worksheet_write_number(sheet, row32(row), column16(column), number, try format(style)), row)
+  }
+
+  /// Writes a number in a style made ready.
+  public func write(number: Double, _ row: Int, _ column: Int, prepared style: PreparedStyle?) throws(WorkbookError) {
+    try check(
+      unsafe worksheet_write_number(sheet, row32(row), column16(column), number, workbook.format(style)), row)
   }
 
   /// Writes a formula that begins with `=`, with the result that it has.
@@ -221,7 +276,7 @@ public final class Sheet {
     throws(WorkbookError)
   {
     try check(
-      unsafe worksheet_write_formula_num(sheet, row32(row), column16(column), formula, format(style), result), row)
+      unsafe worksheet_write_formula_num(sheet, row32(row), column16(column), formula, try format(style), result), row)
   }
 
   /// Writes a formula that begins with `=`, with the text that is its result.
@@ -229,7 +284,7 @@ public final class Sheet {
     throws(WorkbookError)
   {
     try check(
-      unsafe worksheet_write_formula_str(sheet, row32(row), column16(column), formula, format(style), result), row)
+      unsafe worksheet_write_formula_str(sheet, row32(row), column16(column), formula, try format(style), result), row)
   }
 
   // MARK: Looks
@@ -262,7 +317,10 @@ public final class Sheet {
   /// - Parameters:
   ///   - rows: The header and what is below.
   ///   - name: The table's name: letters, digits, underscores.
-  public func addTable(rows: Range<Int>, header: [String], name: String) throws(WorkbookError) {
+  ///   - headerStyle: How the header looks already: a table would write it anew.
+  public func addTable(rows: Range<Int>, header: [String], name: String, headerStyle: CellStyle? = nil)
+    throws(WorkbookError)
+  {
     let (first, last) = (row32(rows.lowerBound), row32(rows.upperBound - 1))
     let lastColumn = column16(header.count - 1)
     // A table needs a row below its header, and headers that differ, capitals or not.
@@ -271,9 +329,11 @@ public final class Sheet {
       try check(unsafe worksheet_autofilter(sheet, first, 0, last, lastColumn), rows.lowerBound)
       return
     }
+    let headerFormat = try unsafe format(headerStyle)
     var columns = unsafe header.map { text in
       var column = unsafe lxw_table_column()
       unsafe column.header = strdup(text)
+      unsafe column.header_format = unsafe headerFormat
       return unsafe column
     }
     let title = unsafe strdup(name)
@@ -308,7 +368,7 @@ public final class Sheet {
     var rule = unsafe lxw_conditional_format()
     unsafe rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
     unsafe rule.value_string = text
-    unsafe rule.format = format(style)
+    unsafe rule.format = try format(style)
     try check(
       unsafe worksheet_conditional_format_range(
         sheet, row32(rows.lowerBound), column16(columns.lowerBound), row32(rows.upperBound - 1),
@@ -370,7 +430,9 @@ public final class Sheet {
   /// Shows it first when the workbook is opened.
   public func activate() { unsafe worksheet_activate(sheet) }
 
-  private func format(_ style: CellStyle?) -> UnsafeMutablePointer<lxw_format>? { unsafe workbook.format(style) }
+  private func format(_ style: CellStyle?) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format>? {
+    try unsafe workbook.format(style)
+  }
 
   private func check(_ status: lxw_error, _ row: Int) throws(WorkbookError) {
     if status != LXW_NO_ERROR { try workbook.check(status, "sheet \(name), row \(row + 1)") }
@@ -394,13 +456,4 @@ private func startsEscape(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     }
   }
   return true
-}
-
-/// Days from 1970-01-01 to a day of the Gregorian calendar.
-private func daysSince1970(_ date: (year: Int, month: Int, day: Int)) -> Int {
-  let year = date.month > 2 ? date.year : date.year - 1
-  let era = year / 400
-  let yearOfEra = year - era * 400
-  let dayOfYear = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
-  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
 }

@@ -21,7 +21,7 @@ public struct ReportPackage: Sendable {
   }
 
   /// A column of a table.
-  private struct Field {
+  struct Field {
     let name: String
     let type: String
     let description: String
@@ -103,7 +103,7 @@ public struct ReportPackage: Sendable {
     }
   }
 
-  private var employees: [Field] {
+  var employees: [Field] {
     let inputs = policy.definition.inputs.filter { $0.name.text != "currency" }.map { input -> Field in
       input.kind == .number
         ? .number(input.name.text, input.meaning) : .text(input.name.text, input.meaning)
@@ -126,7 +126,7 @@ public struct ReportPackage: Sendable {
     ]
   }
 
-  private var rejects: [Field] {
+  var rejects: [Field] {
     [
       .count("line", "line of the roster where the row begins", required: true),
       .text("column", "the column that is wrong; empty if it is the row as a whole"),
@@ -136,7 +136,7 @@ public struct ReportPackage: Sendable {
     ]
   }
 
-  private var summary: [Field] {
+  var summary: [Field] {
     func money(_ name: String, _ description: String) -> Field { .number(name, description + ", per year") }
     return groups.map { .text($0, "a group of people; empty for all") } + [
       .count("headcount", "how many people"), .number("fte", "sum of their shares of full time"),

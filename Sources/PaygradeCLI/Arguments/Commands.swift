@@ -113,6 +113,7 @@ extension CommandSpecification {
       .value("min-cell", "COUNT", "hide groups of fewer people (default: 5)"),
       .value(
         "decimal-mark", "MARK", "which sign stands before decimals in the roster", .choice, among: ["point", "comma"]),
+      .flag("xlsx", "write report.xlsx, too: everything as a workbook, with charts"),
       .flag("check-ids", "compare all ids, not only those of the first million rows; takes memory for each"),
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
       .policy, .asOf,

@@ -16,6 +16,8 @@ struct ReportOptions {
   let decimalMark: DecimalMark?
   let checksAllIDs: Bool
   let allowsRejects: Bool
+  /// Whether a workbook is to be written, too.
+  let hasWorkbook: Bool
 
   init(_ arguments: ParsedArguments) throws {
     guard let roster = arguments.value("roster") else {
@@ -44,6 +46,7 @@ struct ReportOptions {
     decimalMark = arguments.value("decimal-mark").flatMap(DecimalMark.init)
     checksAllIDs = arguments.flag("check-ids") ?? false
     allowsRejects = arguments.flag("allow-rejects") ?? false
+    hasWorkbook = arguments.flag("xlsx") ?? false
     policy = try PolicyReader.read(PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)).policy
     calculator = Calculator(policy: policy, asOf: date)
     try calculator.requireRange()
@@ -101,6 +104,7 @@ struct ReportOptions {
       ("by", mapping.groups.joined(separator: ",")), ("columns", pairs(mapping.headers)),
       ("input", pairs(mapping.constants)), ("report_currency", rates.target.code), ("min_cell", String(minimumCell)),
       ("decimal_mark", decimalMark?.rawValue ?? ""), ("check_ids", checksAllIDs ? "true" : ""),
+      ("xlsx", hasWorkbook ? "true" : ""),
     ]
     return all.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
   }
