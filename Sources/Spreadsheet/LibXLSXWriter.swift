@@ -151,15 +151,23 @@ public final class Workbook {
     let type = chart.kind == .columns ? LXW_CHART_COLUMN : LXW_CHART_BAR_STACKED
     guard let drawn = unsafe workbook_add_chart(workbook, UInt8(type.rawValue)) else { return nil }
     unsafe chart_title_set_name(drawn, chart.title)
-    unsafe chart_axis_set_name(drawn.pointee.x_axis, chart.categoryTitle)
-    unsafe chart_axis_set_name(drawn.pointee.y_axis, chart.valueTitle)
-    unsafe chart_axis_set_num_format(drawn.pointee.y_axis, chart.valueFormat)
-    if let minimum = chart.valueMinimum { unsafe chart_axis_set_min(drawn.pointee.y_axis, minimum) }
-    // The first category is to be on top.
-    if chart.kind == .stackedBars { unsafe chart_axis_set_reverse(drawn.pointee.x_axis) }
+    // The library calls the horizontal axis x, which of bars is that of the values.
+    let isUpright = chart.kind == .columns
+    let (categories, values) = unsafe (
+      isUpright ? drawn.pointee.x_axis : drawn.pointee.y_axis, isUpright ? drawn.pointee.y_axis : drawn.pointee.x_axis
+    )
+    unsafe chart_axis_set_name(categories, chart.categoryTitle)
+    unsafe chart_axis_set_name(values, chart.valueTitle)
+    unsafe chart_axis_set_num_format(values, chart.valueFormat)
+    if let minimum = chart.valueMinimum { unsafe chart_axis_set_min(values, minimum) }
+    if !isUpright {
+      // The first category is to be on top, and the values' axis still below.
+      unsafe chart_axis_set_reverse(categories)
+      unsafe chart_axis_set_crossing_max(categories)
+    }
     unsafe chart_set_series_gap(drawn, chart.kind == .columns ? 10 : 60)
-    var hidden: [Int16] = []
-    for (index, series) in chart.series.enumerated() {
+    var hidden = chart.series.indices.filter { !chart.series[$0].isNamed }.map { Int16($0) }
+    for series in chart.series {
       guard let drawnSeries = unsafe chart_add_series(drawn, nil, nil) else { continue }
       unsafe chart_series_set_name(drawnSeries, series.name)
       let (names, values) = (series.categories, series.values)
@@ -175,7 +183,6 @@ public final class Workbook {
         fill.color = colour
       } else {
         fill.none = 1
-        hidden.append(Int16(index))
       }
       unsafe chart_series_set_fill(drawnSeries, &fill)
     }

@@ -78,7 +78,7 @@ public struct PopulationReport: Sendable {
   /// The report for people.
   public func report() -> Report {
     var blocks: [Report.Block] = [.heading(level: 1, "Pay against the ranges"), .paragraph(basis)]
-    blocks += [.heading(level: 2, "In short"), .list(headlines)]
+    blocks += [.heading(level: 2, "In short"), .list(headlines())]
     let charts = charts
     for column in summary.columns.indices { blocks += section(of: column, charts) }
     if summary.columns.count > 1 { blocks += crossedSections }
@@ -91,7 +91,7 @@ public struct PopulationReport: Sendable {
 
   /// What is said on a terminal when the report is written.
   public func overview(folder: String) -> Report {
-    Report([.heading(level: 1, "Report: \(folder)"), .paragraph(basis), .list(headlines)])
+    Report([.heading(level: 1, "Report: \(folder)"), .paragraph(basis), .list(headlines())])
   }
 
   var basis: String {
@@ -105,14 +105,15 @@ public struct PopulationReport: Sendable {
 
   // MARK: In short
 
-  var headlines: [String] {
+  /// - Parameter rejects: Where the rows are that could not be used.
+  func headlines(rejects place: String = "Data quality") -> [String] {
     let rejected = rejects.reduce(0) { $0 + $1.count }
     let total = subject.accepted + rejected
     if total == 0 { return ["The roster has no rows."] }
     var lines: [String] = []
     if let line = subject.endedAtLine {
       lines.append(
-        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(line), and what follows is in no figure here; see Data quality."
+        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(line), and what follows is in no figure here; see \(place)."
       )
     }
     lines.append(

@@ -21,6 +21,9 @@ struct CSVSheet {
   /// What is wider than this is cut off on the screen; the cell has it all.
   private static let widest = 60.0
 
+  /// The longest field of a file of ours: a rejected row, whose own fields are limited, stands in one.
+  static let fieldLimit = 1 << 30
+
   /// Begins a sheet.
   /// - Parameters:
   ///   - name: On the tab.
@@ -37,7 +40,7 @@ struct CSVSheet {
     currency = columns.firstIndex { $0.name == "currency" }
     let shown = columns.map { column in
       DataSheet.Column(
-        name: column.name, width: min(Double(column.name.count) * 1.1 + 4, Self.widest),
+        name: column.name, width: min(Double(column.name.count) * 1.1 + 3, Self.widest),
         marks: column.kind == .position ? WorkbookStyle.outsideRange : [])
     }
     data = try DataSheet(workbook, name: name, columns: shown, footer: footer, rowLimit: rowLimit)
@@ -151,7 +154,8 @@ extension CSVSheet {
     let columns = zip(table.columns, kinds).map { SheetColumn($0.name, $1) }
     var sheet = try CSVSheet(workbook, name: name, columns: columns, source: source, footer: footer)
     var reader = try CSVReader(
-      bytes: table.csv(), format: CSVFormat(delimiter: UInt8(ascii: ","), fieldLimit: .max, allowsBlankHeaders: true))
+      bytes: table.csv(),
+      format: CSVFormat(delimiter: UInt8(ascii: ","), fieldLimit: fieldLimit, allowsBlankHeaders: true))
     try sheet.write(&reader)
   }
 }

@@ -20,9 +20,11 @@ struct ChartFigures {
   ]
   private static let (group, people, firstPart) = (1, 2, 3)
   /// Each part of a bar with its colour: what stands before it is not drawn; the middle half has the blues of the other charts.
-  private static let parts: [(name: String, colour: UInt32?)] = [
-    ("P10", nil), ("P10 to P25", 0xC9CED6), ("P25 to median", 0x0072B2), ("median to P75", 0x7CC4EC),
-    ("P75 to P90", 0xC9CED6),
+  ///
+  /// The legend leaves out the first and the last: LibreOffice counts the series of bars from the end, so that no others could be.
+  private static let parts: [(name: String, colour: UInt32?, isNamed: Bool)] = [
+    ("up to P10", nil, false), ("P10 to P25, and P75 to P90", 0xC9CED6, true), ("P25 to median", 0x0072B2, true),
+    ("median to P75", 0x7CC4EC, true), ("P75 to P90", 0xC9CED6, false),
   ]
 
   /// The charts of a report, where enough people are in them.
@@ -92,7 +94,7 @@ struct ChartFigures {
           .init(
             name: part.name, values: Self.cells(rows, Self.firstPart + index),
             categories: Self.cells(rows, Self.group),
-            colour: part.colour)
+            colour: part.colour, isNamed: part.isNamed)
         }, width: 960, height: 160 + 26 * rows.count))
   }
 

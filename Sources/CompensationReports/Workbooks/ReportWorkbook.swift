@@ -34,8 +34,7 @@ public struct ReportWorkbook: Sendable {
     ) {
       self.employees = employees
       self.rejects = rejects
-      // A row that was rejected stands there as one field.
-      format = CSVFormat(delimiter: delimiter, fieldLimit: .max)
+      format = CSVFormat(delimiter: delimiter, fieldLimit: CSVSheet.fieldLimit)
       self.decimalMark = decimalMark
     }
   }
@@ -110,8 +109,12 @@ public struct ReportWorkbook: Sendable {
     page.activate()
     try page.write([
       .heading(level: 1, "Pay against the ranges"), .paragraph(report.basis), .heading(level: 2, "In short"),
-      .list(report.headlines),
+      .list(report.headlines(rejects: "the sheet Rejects")),
     ])
+    if !report.warnings.isEmpty { try page.write([.heading(level: 2, "To look at"), .list(report.warnings)]) }
+    if !report.preparations.isEmpty {
+      try page.write([.heading(level: 2, "What was done to the rows"), .list(report.preparations)])
+    }
     for chart in figures.charts { try page.write(chart) }
   }
 
