@@ -133,7 +133,7 @@ public struct MarketPackage: Sendable {
     }
   }
 
-  private static func type(_ column: String) -> String {
+  static func type(_ column: String) -> String {
     switch column {
     case "effective_from", "oldest", "date", "first_day", "last_day": "date"
     case "records", "organisations", "strata", "days", "line": "integer"
