@@ -61,7 +61,8 @@ let package = Package(
       name: "CompensationDataTests", dependencies: ["Compensation", "CompensationData", "Tabular"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "CompensationReportsTests", dependencies: ["Compensation", "CompensationData", "CompensationReports"],
+      name: "CompensationReportsTests",
+      dependencies: ["Compensation", "CompensationData", "CompensationReports", "Spreadsheet", "Tabular"],
       swiftSettings: strict),
     .testTarget(
       name: "PaygradeCLITests",

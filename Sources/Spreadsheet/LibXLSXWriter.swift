@@ -19,6 +19,10 @@ public final class Workbook {
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
   /// Whether it is streamed.
   public let isStreamed: Bool
+  /// How long the sheets are at most that are not streamed, in bytes.
+  fileprivate var writtenSize = 0
+  /// What a cell takes without its text.
+  fileprivate static let cellSize = 64
   /// The names of its sheets, in their order.
   public private(set) var sheetNames: [String] = []
 
@@ -75,21 +79,32 @@ public final class Workbook {
   /// - Throws: `writing`.
   public func close() throws(WorkbookError) {
     guard let open = unsafe workbook else { return }
-    let isCutOff = unsafe sheets.contains { sheet in
-      guard let rows = unsafe sheet.pointee.optimize_tmpfile else { return false }
-      return unsafe fflush(rows) != 0 || ferror(rows) != 0
-    }
-    let reason = errno
+    let reason = lackOfRoom()
     unsafe workbook = nil
     unsafe formats = unsafe []
     unsafe sheets = unsafe []
+    if reason != 0 {
+      unsafe lxw_workbook_free(open)
+      throw .writing(Self.words(reason))
+    }
     errno = 0
     let status = unsafe workbook_close(open)
-    if isCutOff { throw .writing(Self.words(reason)) }
-    // The library does not look at what becomes of its temporary files: only the system's error number tells of a full disk.
-    let isFull = [ENOSPC, EDQUOT, EFBIG, EIO].contains(errno)
-    if status == LXW_NO_ERROR, !isFull { return }
+    guard status != LXW_NO_ERROR else { return }
     throw .writing(errno == 0 ? unsafe String(cString: lxw_strerror(status)) : Self.words(errno))
+  }
+
+  /// What keeps the temporary files from being whole: 0, or the system's error number.
+  ///
+  /// The library writes each sheet to a temporary file, and does not look at what becomes of it: a full disk would give a workbook that
+  /// is cut off. So the rows that are there already are looked at, and room for the largest sheet is asked for before.
+  private func lackOfRoom() -> Int32 {
+    var room = isStreamed ? 0 : writtenSize
+    for index in unsafe sheets.indices {
+      guard let rows = unsafe sheets[index].pointee.optimize_tmpfile else { continue }
+      if unsafe fflush(rows) != 0 || ferror(rows) != 0 { return errno == 0 ? EIO : errno }
+      room = max(room, unsafe ftell(rows))
+    }
+    return reserve(room)
   }
 
   /// What the system's error number means.
@@ -245,6 +260,7 @@ public final class Sheet {
       if style != nil { try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format), row) }
       return
     }
+    workbook.writtenSize += Workbook.cellSize + bytes.count
     text.removeAll(keepingCapacity: true)
     var units = 0
     for index in 0..<bytes.count {
@@ -274,6 +290,7 @@ public final class Sheet {
 
   /// Writes a number in a style made ready.
   public func write(number: Double, _ row: Int, _ column: Int, prepared style: PreparedStyle?) throws(WorkbookError) {
+    workbook.writtenSize += Workbook.cellSize
     try check(
       unsafe worksheet_write_number(sheet, row32(row), column16(column), number, workbook.format(style)), row)
   }
@@ -463,4 +480,20 @@ private func startsEscape(_ bytes: Span<UInt8>, at start: Int) -> Bool {
     }
   }
   return true
+}
+
+/// Asks for room in the folder of temporary files, and gives it back: 0, or the system's error number.
+private func reserve(_ room: Int) -> Int32 {
+  let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+  var name = Array("\(folder)/paygrade-XXXXXX".utf8CString)
+  let file = unsafe mkstemp(&name)
+  // Where that cannot be, the library has another folder, or says so.
+  guard file >= 0 else { return 0 }
+  defer { close(file) }
+  _ = unsafe unlink(name)
+  #if canImport(Glibc)
+    return room > 0 ? posix_fallocate(file, 0, room) : 0
+  #else
+    return 0
+  #endif
 }

@@ -183,7 +183,7 @@ extension CommandSpecification {
       Reads survey files by their mappings and writes the tables of a policy: benchmarks, location factors, exchange rates and cost of \
       living, with every cell's n, sources and method, the rows that were not used, and a report of what was hidden and what moved.
       """,
-    usage: "--survey FILE[:MAPPING] --out DIR|--output FILE.xlsx [options]",
+    usage: "--survey FILE[:MAPPING] --out DIR [options]",
     options: [
       .value(
         "survey", "FILE[:MAPPING]", "a survey, plain or gzip, and the JSON file that says what its columns mean", .file,
