@@ -62,7 +62,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "CompensationReportsTests",
-      dependencies: ["Compensation", "CompensationData", "CompensationReports", "Tabular"],
+      dependencies: ["Compensation", "CompensationData", "CompensationReports", "Spreadsheet", "Tabular"],
       swiftSettings: strict),
     .testTarget(
       name: "PaygradeCLITests",

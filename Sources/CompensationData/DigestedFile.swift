@@ -19,6 +19,19 @@ public struct DigestedFile: ~Copyable {
     try file.write(bytes)
   }
 
+  /// The file that is written until ``commit()``, to be read before.
+  public var temporaryPath: String { file.temporaryPath }
+
+  /// Lets a library write all of it by name, in place of ``write(_:)``.
+  /// - Throws: What the closure throws; `FileError` for reading what it wrote.
+  public mutating func write(byName body: (_ path: String) throws -> Void) throws {
+    try body(temporaryPath)
+    try readPieces(temporaryPath) { bytes in
+      digest.update(bytes)
+      count += bytes.count
+    }
+  }
+
   /// SHA-256 of what was written so far in hexadecimal, and its length.
   public var written: (digest: String, byteCount: Int) { (digest.copy().hexadecimal(), count) }
 

@@ -1,6 +1,5 @@
 internal import Compensation
 internal import CompensationData
-internal import Spreadsheet
 internal import Tabular
 
 /// What the command says on standard error: one line a finding, never a name or an amount.
@@ -35,8 +34,6 @@ struct Diagnostics: ~Copyable {
       return report(error)
     case CSVReadError.file(let error):
       return report(error)
-    case let error as WorkbookError:
-      return report(error)
     case let error as MoneyError:
       line("paygrade: error: [arithmetic] \(error)")
       return .problems
@@ -59,26 +56,10 @@ struct Diagnostics: ~Copyable {
     }
   }
 
-  private mutating func report(_ error: WorkbookError) -> ExitStatus {
-    switch error {
-    case .writing(let reason):
-      line("paygrade: error: [cannot-write] \(reason)")
-      return .cannotWriteOutput
-    case .textTooLong(let sheet, let row, let column):
-      line(
-        "paygrade: \(sheet), row \(row + 1), column \(column + 1): error: [text-too-long] a cell of a workbook holds 32,767 characters; "
-          + "shorten the text, or write CSV")
-      return .problems
-    case .refused(let call):
-      line("paygrade: error: [internal] libxlsxwriter refused \(call); please report this as a bug of paygrade")
-      return .internalError
-    }
-  }
-
   private static func status(of finding: Finding) -> ExitStatus {
     switch finding.code {
     case "unknown-policy", "missing-file": .cannotReadInput
-    case "not-a-report", "file-exists": .cannotWriteOutput
+    case "not-a-report", "file-exists", "cannot-write": .cannotWriteOutput
     case "unknown-input", "repeated-input": .usage
     case "bad-number" where finding.file == "input": .usage
     default: .problems

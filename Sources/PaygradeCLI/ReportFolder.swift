@@ -67,6 +67,13 @@ struct ReportFolder: ~Copyable {
     stage(file, name)
   }
 
+  /// Lets a library write a file by name, and lets it wait; without it if that throws.
+  mutating func stage(_ name: String, byName body: (_ path: String) throws -> Void) throws {
+    var file = try file(name)
+    try file.write(byName: body)
+    stage(file, name)
+  }
+
   /// Puts all files in their places, and removes what only an earlier report had.
   ///
   /// Everything is on the disk already, so that little can go wrong. The earlier report's manifest goes first: what is half of one

@@ -1,5 +1,4 @@
 internal import CompensationReports
-internal import Spreadsheet
 internal import Tabular
 
 /// A workbook as a result: a file that is written whole or not at all.
@@ -13,7 +12,7 @@ enum WorkbookFile {
       throw UsageError(message: "a workbook needs a file: --format xlsx --output ranges.xlsx")
     }
     var file = try AtomicFile(path)
-    try body(file.temporaryPath)
+    try reportingWorkbookErrors(path) { try body(file.temporaryPath) }
     try file.commit()
   }
 }

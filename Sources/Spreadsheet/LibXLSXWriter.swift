@@ -14,9 +14,15 @@ internal import CXLSXWriter
 public final class Workbook {
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private let path: String
-  private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+  private var styles: [CellStyle: PreparedStyle] = [:]
+  private var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
+  private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
   /// Whether it is streamed.
   public let isStreamed: Bool
+  /// How long the sheets are at most that are not streamed, in bytes.
+  fileprivate var writtenSize = 0
+  /// What a cell takes without its text.
+  fileprivate static let cellSize = 64
   /// The names of its sheets, in their order.
   public private(set) var sheetNames: [String] = []
 
@@ -30,7 +36,7 @@ public final class Workbook {
     self.isStreamed = isStreamed
     var options = unsafe lxw_workbook_options()
     unsafe options.constant_memory = isStreamed ? 1 : 0
-    // Sheets of a million rows are beyond what a plain archive holds.
+    // A full sheet is below the 4 GiB of a plain archive, which every program reads.
     unsafe options.use_zip64 = 0
     unsafe workbook = workbook_new_opt(path, &options)
     guard unsafe workbook != nil else { throw .writing("no memory for a workbook") }
@@ -65,6 +71,7 @@ public final class Workbook {
   public func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
     guard let sheet = unsafe workbook_add_worksheet(workbook, name) else { throw .refused("sheet \(name)") }
     sheetNames.append(name)
+    unsafe sheets.append(sheet)
     return unsafe Sheet(sheet, name: name, in: self)
   }
 
@@ -72,13 +79,39 @@ public final class Workbook {
   /// - Throws: `writing`.
   public func close() throws(WorkbookError) {
     guard let open = unsafe workbook else { return }
+    let reason = lackOfRoom()
     unsafe workbook = nil
-    unsafe formats = unsafe [:]
-    let status = unsafe workbook_close(open)
-    if status != LXW_NO_ERROR {
-      throw .writing(
-        unsafe String(cString: lxw_strerror(status)) + (errno == 0 ? "" : ": " + String(cString: strerror(errno))))
+    unsafe formats = unsafe []
+    unsafe sheets = unsafe []
+    if reason != 0 {
+      unsafe lxw_workbook_free(open)
+      throw .writing(Self.words(reason))
     }
+    errno = 0
+    let status = unsafe workbook_close(open)
+    guard status != LXW_NO_ERROR else { return }
+    throw .writing(errno == 0 ? unsafe String(cString: lxw_strerror(status)) : Self.words(errno))
+  }
+
+  /// What keeps the temporary files from being whole: 0, or the system's error number.
+  ///
+  /// The library writes each sheet to a temporary file, and does not look at what becomes of it: a full disk would give a workbook that
+  /// is cut off. So the rows that are there already are looked at, and room for the largest sheet is asked for before.
+  private func lackOfRoom() -> Int32 {
+    var room = isStreamed ? 0 : writtenSize
+    for index in unsafe sheets.indices {
+      guard let rows = unsafe sheets[index].pointee.optimize_tmpfile else { continue }
+      if unsafe fflush(rows) != 0 || ferror(rows) != 0 { return errno == 0 ? EIO : errno }
+      room = max(room, unsafe ftell(rows))
+    }
+    return reserve(room)
+  }
+
+  /// What the system's error number means.
+  private static func words(_ number: Int32) -> String {
+    let words = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    let isFull = [ENOSPC, EDQUOT, EFBIG].contains(number)
+    return words + (isFull ? ", there or in the folder of temporary files, which TMPDIR names" : "")
   }
 
   fileprivate func check(_ status: lxw_error, _ what: String) throws(WorkbookError) {
@@ -86,10 +119,28 @@ public final class Workbook {
     throw .refused("\(what): " + (unsafe String(cString: lxw_strerror(status))))
   }
 
-  fileprivate func format(_ style: CellStyle?) -> UnsafeMutablePointer<lxw_format>? {
+  /// Makes a style ready, so that writing millions of cells need not look it up for each.
+  public func prepare(_ style: CellStyle) throws(WorkbookError) -> PreparedStyle {
+    if let known = styles[style] { return known }
+    guard let format = unsafe workbook_add_format(workbook) else { throw .refused("a style") }
+    unsafe set(format, style)
+    let prepared = PreparedStyle(number: unsafe formats.count)
+    unsafe formats.append(format)
+    styles[style] = prepared
+    return prepared
+  }
+
+  fileprivate func format(_ style: CellStyle?) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format>? {
     guard let style else { return nil }
-    if let known = unsafe formats[style] { return unsafe known }
-    guard let format = unsafe workbook_add_format(workbook) else { return nil }
+    return unsafe format(try prepare(style))
+  }
+
+  fileprivate func format(_ style: PreparedStyle?) -> UnsafeMutablePointer<lxw_format>? {
+    guard let style else { return nil }
+    return unsafe formats[style.number]
+  }
+
+  private func set(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
     if let number = style.numberFormat { unsafe format_set_num_format(format, number) }
     if style.isBold { unsafe format_set_bold(format) }
     if style.isWrapped {
@@ -110,23 +161,29 @@ public final class Workbook {
       unsafe format_set_fg_color(format, fill)
     }
     if let size = style.size { unsafe format_set_font_size(format, size) }
-    unsafe formats[style] = unsafe format
-    return unsafe format
   }
 
   fileprivate func add(_ chart: SheetChart) -> UnsafeMutablePointer<lxw_chart>? {
     let type = chart.kind == .columns ? LXW_CHART_COLUMN : LXW_CHART_BAR_STACKED
     guard let drawn = unsafe workbook_add_chart(workbook, UInt8(type.rawValue)) else { return nil }
     unsafe chart_title_set_name(drawn, chart.title)
-    unsafe chart_axis_set_name(drawn.pointee.x_axis, chart.categoryTitle)
-    unsafe chart_axis_set_name(drawn.pointee.y_axis, chart.valueTitle)
-    unsafe chart_axis_set_num_format(drawn.pointee.y_axis, chart.valueFormat)
-    if let minimum = chart.valueMinimum { unsafe chart_axis_set_min(drawn.pointee.y_axis, minimum) }
-    // The first category is to be on top.
-    if chart.kind == .stackedBars { unsafe chart_axis_set_reverse(drawn.pointee.x_axis) }
+    // The library calls the horizontal axis x, which of bars is that of the values.
+    let isUpright = chart.kind == .columns
+    let (categories, values) = unsafe (
+      isUpright ? drawn.pointee.x_axis : drawn.pointee.y_axis, isUpright ? drawn.pointee.y_axis : drawn.pointee.x_axis
+    )
+    unsafe chart_axis_set_name(categories, chart.categoryTitle)
+    unsafe chart_axis_set_name(values, chart.valueTitle)
+    unsafe chart_axis_set_num_format(values, chart.valueFormat)
+    if let minimum = chart.valueMinimum { unsafe chart_axis_set_min(values, minimum) }
+    if !isUpright {
+      // The first category is to be on top, and the values' axis still below.
+      unsafe chart_axis_set_reverse(categories)
+      unsafe chart_axis_set_crossing_max(categories)
+    }
     unsafe chart_set_series_gap(drawn, chart.kind == .columns ? 10 : 60)
-    var hidden: [Int16] = []
-    for (index, series) in chart.series.enumerated() {
+    var hidden = chart.series.indices.filter { !chart.series[$0].isNamed }.map { Int16($0) }
+    for series in chart.series {
       guard let drawnSeries = unsafe chart_add_series(drawn, nil, nil) else { continue }
       unsafe chart_series_set_name(drawnSeries, series.name)
       let (names, values) = (series.categories, series.values)
@@ -142,7 +199,6 @@ public final class Workbook {
         fill.color = colour
       } else {
         fill.none = 1
-        hidden.append(Int16(index))
       }
       unsafe chart_series_set_fill(drawnSeries, &fill)
     }
@@ -157,6 +213,11 @@ public final class Workbook {
     }
     return unsafe drawn
   }
+}
+
+/// A style that a workbook has made ready.
+public struct PreparedStyle: Sendable {
+  fileprivate let number: Int
 }
 
 /// A sheet of a workbook that is being written.
@@ -186,12 +247,21 @@ public final class Sheet {
   /// Writes a text of UTF-8 bytes without NUL; none for an empty one, unless it has a style.
   /// - Throws: `textTooLong`.
   public func write(_ bytes: Span<UInt8>, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
+    try write(
+      bytes, row, column, prepared: try style.map { style throws(WorkbookError) in try workbook.prepare(style) })
+  }
+
+  /// Writes a text of UTF-8 bytes without NUL, in a style made ready; none for an empty one, unless it has a style.
+  /// - Throws: `textTooLong`.
+  public func write(_ bytes: Span<UInt8>, _ row: Int, _ column: Int, prepared style: PreparedStyle?)
+    throws(WorkbookError)
+  {
+    let format = unsafe workbook.format(style)
     if bytes.isEmpty {
-      if style != nil {
-        try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format(style)), row)
-      }
+      if style != nil { try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format), row) }
       return
     }
+    workbook.writtenSize += Workbook.cellSize + bytes.count
     text.removeAll(keepingCapacity: true)
     var units = 0
     for index in 0..<bytes.count {
@@ -207,14 +277,23 @@ public final class Sheet {
     guard units <= SheetAddress.textLimit else { throw .textTooLong(sheet: name, row: row, column: column) }
     text.append(0)
     let status = unsafe text.withUnsafeBufferPointer { buffer in
-      unsafe worksheet_write_string(sheet, row32(row), column16(column), buffer.baseAddress, format(style))
+      unsafe worksheet_write_string(sheet, row32(row), column16(column), buffer.baseAddress, format)
     }
+    // The library counts what was escaped.
+    if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED { throw .textTooLong(sheet: name, row: row, column: column) }
     try check(status, row)
   }
 
   /// Writes a number.
   public func write(number: Double, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
-    try check(unsafe worksheet_write_number(sheet, row32(row), column16(column), number, format(style)), row)
+    try check(unsafe worksheet_write_number(sheet, row32(row), column16(column), number, try format(style)), row)
+  }
+
+  /// Writes a number in a style made ready.
+  public func write(number: Double, _ row: Int, _ column: Int, prepared style: PreparedStyle?) throws(WorkbookError) {
+    workbook.writtenSize += Workbook.cellSize
+    try check(
+      unsafe worksheet_write_number(sheet, row32(row), column16(column), number, workbook.format(style)), row)
   }
 
   /// Writes a formula that begins with `=`, with the result that it has.
@@ -222,7 +301,7 @@ public final class Sheet {
     throws(WorkbookError)
   {
     try check(
-      unsafe worksheet_write_formula_num(sheet, row32(row), column16(column), formula, format(style), result), row)
+      unsafe worksheet_write_formula_num(sheet, row32(row), column16(column), formula, try format(style), result), row)
   }
 
   /// Writes a formula that begins with `=`, with the text that is its result.
@@ -230,7 +309,7 @@ public final class Sheet {
     throws(WorkbookError)
   {
     try check(
-      unsafe worksheet_write_formula_str(sheet, row32(row), column16(column), formula, format(style), result), row)
+      unsafe worksheet_write_formula_str(sheet, row32(row), column16(column), formula, try format(style), result), row)
   }
 
   // MARK: Looks
@@ -270,9 +349,10 @@ public final class Sheet {
   /// - Parameters:
   ///   - rows: The header and what is below.
   ///   - name: The table's name: letters, digits, underscores.
-  public func addTable(
-    rows: Range<Int>, header: [String], headerStyle: CellStyle, name: String
-  ) throws(WorkbookError) {
+  ///   - headerStyle: How the header looks already: a table would write it anew.
+  public func addTable(rows: Range<Int>, header: [String], name: String, headerStyle: CellStyle? = nil)
+    throws(WorkbookError)
+  {
     let (first, last) = (row32(rows.lowerBound), row32(rows.upperBound - 1))
     let lastColumn = column16(header.count - 1)
     // A table needs a row below its header, and headers that differ, capitals or not.
@@ -281,10 +361,11 @@ public final class Sheet {
       try check(unsafe worksheet_autofilter(sheet, first, 0, last, lastColumn), rows.lowerBound)
       return
     }
+    let headerFormat = try unsafe format(headerStyle)
     var columns = unsafe header.map { text in
       var column = unsafe lxw_table_column()
       unsafe column.header = strdup(text)
-      unsafe column.header_format = format(headerStyle)
+      unsafe column.header_format = unsafe headerFormat
       return unsafe column
     }
     let title = unsafe strdup(name)
@@ -319,7 +400,7 @@ public final class Sheet {
     var rule = unsafe lxw_conditional_format()
     unsafe rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
     unsafe rule.value_string = text
-    unsafe rule.format = format(style)
+    unsafe rule.format = try format(style)
     try check(
       unsafe worksheet_conditional_format_range(
         sheet, row32(rows.lowerBound), column16(columns.lowerBound), row32(rows.upperBound - 1),
@@ -381,7 +462,9 @@ public final class Sheet {
   /// Shows it first when the workbook is opened.
   public func activate() { unsafe worksheet_activate(sheet) }
 
-  private func format(_ style: CellStyle?) -> UnsafeMutablePointer<lxw_format>? { unsafe workbook.format(style) }
+  private func format(_ style: CellStyle?) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format>? {
+    try unsafe workbook.format(style)
+  }
 
   private func check(_ status: lxw_error, _ row: Int) throws(WorkbookError) {
     if status != LXW_NO_ERROR { try workbook.check(status, "sheet \(name), row \(row + 1)") }
@@ -407,11 +490,18 @@ private func startsEscape(_ bytes: Span<UInt8>, at start: Int) -> Bool {
   return true
 }
 
-/// Days from 1970-01-01 to a day of the Gregorian calendar.
-private func daysSince1970(_ date: (year: Int, month: Int, day: Int)) -> Int {
-  let year = date.month > 2 ? date.year : date.year - 1
-  let era = year / 400
-  let yearOfEra = year - era * 400
-  let dayOfYear = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
-  return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+/// Asks for room in the folder of temporary files, and gives it back: 0, or the system's error number.
+private func reserve(_ room: Int) -> Int32 {
+  let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+  var name = Array("\(folder)/paygrade-XXXXXX".utf8CString)
+  let file = unsafe mkstemp(&name)
+  // Where that cannot be, the library has another folder, or says so.
+  guard file >= 0 else { return 0 }
+  defer { close(file) }
+  _ = unsafe unlink(name)
+  #if canImport(Glibc)
+    return room > 0 ? posix_fallocate(file, 0, room) : 0
+  #else
+    return 0
+  #endif
 }

@@ -19,16 +19,19 @@ private let powersOfTen: [Double] = [
 ]
 
 /// The binary number nearest to plain decimal digits such as `-12.05`; nil if the text is not that.
-public func nearestDouble(digits: Span<UInt8>) -> Double? {
+/// - Parameter decimalMark: What stands before the digits after the point.
+public func nearestDouble(digits: Span<UInt8>, decimalMark: UInt8 = UInt8(ascii: ".")) -> Double? {
   var units: Int64 = 0
   var fractionDigits = -1
   var index = 0
   let isNegative = digits.count > 0 && digits[0] == UInt8(ascii: "-")
   if isNegative { index = 1 }
-  guard index < digits.count, digits.count - index <= 19 else { return nearestDoubleOfLong(digits) }
+  guard index < digits.count, digits.count - index <= 18 else {
+    return nearestDoubleOfLong(digits, decimalMark)
+  }
   while index < digits.count {
     let byte = digits[index]
-    if byte == UInt8(ascii: "."), fractionDigits < 0 {
+    if byte == decimalMark, fractionDigits < 0 {
       fractionDigits = 0
     } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
       units = units &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
@@ -41,14 +44,15 @@ public func nearestDouble(digits: Span<UInt8>) -> Double? {
   return nearestDouble(units: isNegative ? -units : units, fractionDigits: max(fractionDigits, 0))
 }
 
-private func nearestDoubleOfLong(_ digits: Span<UInt8>) -> Double? {
+private func nearestDoubleOfLong(_ digits: Span<UInt8>, _ decimalMark: UInt8) -> Double? {
   var bytes: [UInt8] = []
   for index in 0..<digits.count {
-    let byte = digits[index]
-    guard
-      byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-    else { return nil }
-    bytes.append(byte)
+    switch digits[index] {
+    case decimalMark: bytes.append(UInt8(ascii: "."))
+    case let byte where byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "-"):
+      bytes.append(byte)
+    default: return nil
+    }
   }
   return Double(String(decoding: bytes, as: UTF8.self))
 }

@@ -18,9 +18,12 @@ public struct SheetChart: Sendable {
     public var categories: CellRange
     /// As 0xRRGGBB; nil is not drawn: it only takes its place, as what stands before a bar that does not begin at 0.
     public var colour: UInt32?
+    /// Whether the legend names it, where there is one; what is not drawn is never named.
+    public var isNamed: Bool
 
     /// A series of cells.
-    public init(name: String, values: CellRange, categories: CellRange, colour: UInt32?) {
+    public init(name: String, values: CellRange, categories: CellRange, colour: UInt32?, isNamed: Bool = true) {
+      self.isNamed = isNamed && colour != nil
       self.name = name
       self.values = values
       self.categories = categories

@@ -79,6 +79,12 @@ public struct PolicyRebuild: Sendable {
     return Target(lookup: lookup, file: path, keys: definition.keys.map(\.column), value: value.text)
   }
 
+  /// The columns of the figures that can be replaced.
+  public var figureColumns: Set<String> {
+    let lookups = [Self.benchmark, Self.locationFactor, Self.exchangeRate, Self.purchasingPowerParity]
+    return Set(lookups.compactMap { target($0)?.value })
+  }
+
   /// Puts new rows into the table of a lookup.
   /// - Parameter rows: Cells by column; columns that the table lacks are left out.
   /// - Throws: `missing-column`, `unfilled-column`, `duplicate-key`.

@@ -130,7 +130,7 @@ public struct MarketPackage: Sendable {
     return TableSchema(columns.map { field($0) }, key: keys.filter { columns.contains($0) })
   }
 
-  private func field(_ column: String) -> SchemaField {
+  func field(_ column: String) -> SchemaField {
     if sheet.dimensions.contains(column) || sheet.region == column { return .text(column, "what makes a cell") }
     return MarketColumns.fields.first { $0.name == column } ?? MarketColumns.statistic(column)
   }

@@ -19,12 +19,18 @@ extension MarketSheet {
   }
 
   /// What is said on a terminal when the tables are written.
-  public func overview(folder: String, files: [String]) -> Report {
-    Report(
-      [
-        .heading(level: 1, "Market: \(folder)"), .paragraph(basis), .list(headlines),
-        .paragraph("Read \(folder)/report.md first; written: \(files.joined(separator: ", "))."),
-      ], numbers: numbers)
+  /// - Parameters:
+  ///   - folder: nil if none was asked for.
+  ///   - workbook: nil if there is none.
+  public func overview(folder: String?, workbook: String?, files: [String]) -> Report {
+    var blocks: [Report.Block] = [
+      .heading(level: 1, "Market: \(folder ?? workbook ?? "")"), .paragraph(basis), .list(headlines),
+    ]
+    if let folder {
+      blocks.append(.paragraph("Read \(folder)/report.md first; written: \(files.joined(separator: ", "))."))
+    }
+    if let workbook { blocks.append(.paragraph("The workbook is \(workbook).")) }
+    return Report(blocks, numbers: numbers)
   }
 
   private var basis: String {
@@ -76,7 +82,7 @@ extension MarketSheet {
 
   // MARK: Method and sources
 
-  private var methods: [String] {
+  var methods: [String] {
     let rules = market.rules
     var lines = ["Benchmarks: \(method)."]
     if rules.statistics.contains(where: { if case .percentile = $0 { true } else { false } }) {

@@ -45,6 +45,27 @@ public struct EmployeeTable {
       ]
   }
 
+  /// The columns of a sheet, for a policy's inputs.
+  static func sheetColumns(inputs: [String]) -> [SheetColumn] {
+    let inputCount = inputs.count { $0 != "currency" }
+    return header(inputs: inputs).enumerated().map { index, name in
+      // An input may have any name.
+      SheetColumn(name, (2..<2 + inputCount).contains(index) ? .text : kind(of: name))
+    }
+  }
+
+  private static func kind(of column: String) -> CellKind {
+    switch column {
+    case "line", "fte": .number
+    case "base_salary", "annual_salary", "minimum", "midpoint", "maximum", "cost_to_minimum", "excess_over_maximum":
+      .amount
+    case "compa_ratio": .ratio
+    case "range_penetration": .percentage
+    case "position": .position
+    default: .text
+    }
+  }
+
   /// The header as a line.
   public static func headerLine(inputs: [String], _ dialect: CSVDialect = .rfc4180) -> [UInt8] {
     var writer = CSVWriter(dialect: dialect)

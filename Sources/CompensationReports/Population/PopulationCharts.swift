@@ -26,36 +26,26 @@ extension PopulationReport {
   }
 
   /// A bar's height can be measured, so that groups need more people than a table's to be drawn person by person.
-  private var distributionMinimum: Int { 4 * subject.minimumCell }
+  var distributionMinimum: Int { 4 * subject.minimumCell }
 
   private func distribution(_ groups: [PopulationSummary.Group], _ column: Int) -> PopulationChart? {
     let panels = groups.compactMap { group -> DistributionChart.Panel? in
       guard let figures = group.figures, figures.headcount >= distributionMinimum, let median = figures.median else {
         return nil
       }
-      var counts = Array(repeating: 0, count: Self.binCount)
-      var (below, above) = (0, 0)
-      figures.ratios.forEachRatio { ratio, count in
-        let bin = (Int(ratio) - Self.firstBin) / Self.binWidth
-        if Int(ratio) < Self.firstBin {
-          below += count
-        } else if bin >= Self.binCount {
-          above += count
-        } else {
-          counts[bin] += count
-        }
-      }
+      let bins = RatioHistogram(figures.ratios)
       return DistributionChart.Panel(
         label: group.key[column] ?? "",
-        note: "\(numbers.whole(figures.headcount)) people, median \(numbers.ratio(median))", counts: counts,
-        below: below, above: above, median: tenThousandths(median), range: rangeEnds(figures))
+        note: "\(numbers.whole(figures.headcount)) people, median \(numbers.ratio(median))", counts: bins.counts,
+        below: bins.below, above: bins.above, median: tenThousandths(median), range: rangeEnds(figures))
     }
     if panels.isEmpty { return nil }
+    let bins = RatioHistogram(RatioDistribution())
     let left = groups.count - panels.count
     let chart = DistributionChart(
       title: "Compa-ratios by \(name(column))",
       subtitle: basis(left, "groups of fewer than \(numbers.bare(distributionMinimum)) people are not drawn"),
-      firstBin: Self.firstBin, binWidth: Self.binWidth, panels: panels, numbers: numbers)
+      firstBin: bins.firstBin, binWidth: bins.binWidth, panels: panels, numbers: numbers)
     let prefix = "compa-ratio-by-\(fileName(column))"
     return PopulationChart(
       path: "charts/\(prefix).svg", alternative: chart.alternative, svg: SVGWriter(prefix: prefix).render(chart),
@@ -64,7 +54,7 @@ extension PopulationReport {
 
   private func placement(_ groups: [PopulationSummary.Group], _ column: Int) -> PopulationChart? {
     let rows = groups.compactMap { group -> PlacementChart.Row? in
-      guard let figures = group.figures, figures.percentiles.count == 5, figures.headcount >= 2 * subject.minimumCell
+      guard let figures = group.figures, figures.percentiles.count == 5, figures.headcount >= quartileMinimum
       else { return nil }
       let percentiles = figures.percentiles.map(tenThousandths)
       return PlacementChart.Row(
@@ -77,7 +67,7 @@ extension PopulationReport {
     let chart = PlacementChart(
       title: "Pay in the range by \(name(column))",
       subtitle: basis(
-        groups.count - rows.count, "groups of fewer than \(numbers.bare(2 * subject.minimumCell)) people are not drawn"),
+        groups.count - rows.count, "groups of fewer than \(numbers.bare(quartileMinimum)) people are not drawn"),
       rows: rows, numbers: numbers)
     let prefix = "range-by-\(fileName(column))"
     return PopulationChart(
@@ -85,18 +75,13 @@ extension PopulationReport {
       column: column)
   }
 
-  /// From 0.4 to 1.6 in steps of 0.05.
-  private static let firstBin = 4000
-  private static let binWidth = 500
-  private static let binCount = 24
-
   private func basis(_ leftOut: Int, _ reason: String) -> String {
     let policy = subject.policy.definition.name
     let date = subject.asOf.map { ", as of \($0)" } ?? ""
     return "Policy \(policy)\(date)" + (leftOut > 0 ? "; \(reason)" : "")
   }
 
-  private func name(_ column: Int) -> String { summary.columns[column].replacing("_", with: " ") }
+  func name(_ column: Int) -> String { summary.columns[column].replacing("_", with: " ") }
 
   /// A column's name as part of a file's: letters, digits and hyphens, and its place where another column would be called the same.
   private func fileName(_ column: Int) -> String {

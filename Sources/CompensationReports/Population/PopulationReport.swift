@@ -80,7 +80,7 @@ public struct PopulationReport: Sendable {
   /// The report for people.
   public func report() -> Report {
     var blocks: [Report.Block] = [.heading(level: 1, "Pay against the ranges"), .paragraph(basis)]
-    blocks += [.heading(level: 2, "In short"), .list(headlines)]
+    blocks += [.heading(level: 2, "In short"), .list(headlines())]
     let charts = charts
     for column in summary.columns.indices { blocks += section(of: column, charts) }
     if summary.columns.count > 1 { blocks += crossedSections }
@@ -93,10 +93,10 @@ public struct PopulationReport: Sendable {
 
   /// What is said on a terminal when the report is written.
   public func overview(folder: String) -> Report {
-    Report([.heading(level: 1, "Report: \(folder)"), .paragraph(basis), .list(headlines)], numbers: numbers)
+    Report([.heading(level: 1, "Report: \(folder)"), .paragraph(basis), .list(headlines())], numbers: numbers)
   }
 
-  private var basis: String {
+  var basis: String {
     let policy = subject.policy.definition
     let version = policy.version.isEmpty ? "" : " \(policy.version)"
     let title = policy.title == policy.name ? "" : ": \(policy.title)"
@@ -107,14 +107,15 @@ public struct PopulationReport: Sendable {
 
   // MARK: In short
 
-  private var headlines: [String] {
+  /// - Parameter rejects: Where the rows are that could not be used.
+  func headlines(rejects place: String = "Data quality") -> [String] {
     let rejected = rejects.reduce(0) { $0 + $1.count }
     let total = subject.accepted + rejected
     if total == 0 { return ["The roster has no rows."] }
     var lines: [String] = []
     if let line = subject.endedAtLine {
       lines.append(
-        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(numbers.bare(line)), and what follows is in no figure here; see Data quality."
+        "THIS IS A PART OF THE ROSTER. It could not be read beyond line \(numbers.bare(line)), and what follows is in no figure here; see \(place)."
       )
     }
     lines.append(
@@ -235,12 +236,12 @@ public struct PopulationReport: Sendable {
   private static let hiddenLimit = 20
 
   /// How many people a group needs for its quartiles: those of fewer are single people's.
-  private var quartileMinimum: Int { 2 * subject.minimumCell }
+  var quartileMinimum: Int { 2 * subject.minimumCell }
 
   /// Whether a number of people, and what they cost together, is told: of a few it would tell about each of them.
-  private func isShown(_ count: Int) -> Bool { count == 0 || count >= subject.minimumCell }
+  func isShown(_ count: Int) -> Bool { count == 0 || count >= subject.minimumCell }
 
-  private func few(_ count: Int) -> Table.Cell {
+  func few(_ count: Int) -> Table.Cell {
     isShown(count) ? .number(ExactDecimal(count)) : .remark("< \(numbers.bare(subject.minimumCell))")
   }
 
@@ -297,7 +298,7 @@ public struct PopulationReport: Sendable {
     return blocks
   }
 
-  private var definitions: [String] {
+  var definitions: [String] {
     var lines = [
       "Compa-ratio: yearly pay at full time / midpoint of the person's own range; 1 is at the midpoint.",
       "Group compa-ratio: Σ pay / Σ midpoint of the group, at full time, in \(summary.currency). It is not the mean of the ratios.",
@@ -318,9 +319,20 @@ public struct PopulationReport: Sendable {
 
   private var sourceSection: [Report.Block] {
     var blocks: [Report.Block] = [.heading(level: 2, "Sources")]
-    if let oldest = sources.oldest {
-      blocks.append(.paragraph("The oldest figure used is of \(oldest.date), in table \(oldest.table)."))
-    }
+    if let oldestFigure { blocks.append(.paragraph(oldestFigure)) }
+    blocks.append(.table(sourceTable))
+    let digest = subject.policy.digest
+    return blocks + [
+      .paragraph("Digest of the policy: \(digest). manifest.json has those of the roster and of every file here.")
+    ]
+  }
+
+  var oldestFigure: String? {
+    sources.oldest.map { oldest in "The oldest figure used is of \(oldest.date), in table \(oldest.table)." }
+  }
+
+  /// A row for each table of the policy that served.
+  var sourceTable: Table {
     var table = Table(columns: [.init("table"), .init("rows_used"), .init("in_force_from"), .init("source")])
     for source in sources.tables {
       let dates = source.dates.map { span in
@@ -334,11 +346,7 @@ public struct PopulationReport: Sendable {
         .text(shown + (more > 0 ? "; and \(numbers.bare(more)) more" : "")),
       ])
     }
-    blocks.append(.table(table))
-    let digest = subject.policy.digest
-    return blocks + [
-      .paragraph("Digest of the policy: \(digest). manifest.json has those of the roster and of every file here.")
-    ]
+    return table
   }
 
   private static let sourceLimit = 3
@@ -350,7 +358,7 @@ public struct PopulationReport: Sendable {
   private func amount(_ money: Money) -> String { numbers.amountWithCode(whole(money)) }
 
   /// An amount without its smallest units, which say nothing beside a sum.
-  private func whole(_ money: Money) -> Money {
+  func whole(_ money: Money) -> Money {
     Money((try? money.amount.rounded(.nearest, to: .one)) ?? money.amount, money.currency)
   }
 

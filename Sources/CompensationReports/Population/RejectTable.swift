@@ -7,6 +7,9 @@ public struct RejectTable {
   /// The names of the columns.
   public static let header = ["line", "column", "code", "message", "record"]
 
+  /// The columns of a sheet.
+  static var sheetColumns: [SheetColumn] { header.map { SheetColumn($0, $0 == "line" ? .number : .text) } }
+
   /// The header as a line.
   public static func headerLine(_ dialect: CSVDialect = .rfc4180) -> [UInt8] {
     var writer = CSVWriter(dialect: dialect)

@@ -43,7 +43,7 @@ public struct ReportPackage: Sendable {
     }
   }
 
-  private var employees: [SchemaField] {
+  var employees: [SchemaField] {
     [
       .count("line", "line of the roster where the row begins", required: true),
       .text("employee_id", "as the roster has it", required: true),
@@ -62,7 +62,7 @@ public struct ReportPackage: Sendable {
     ]
   }
 
-  private var rejects: [SchemaField] {
+  var rejects: [SchemaField] {
     [
       .count("line", "line of the roster where the row begins", required: true),
       .text("column", "the column that is wrong; empty if it is the row as a whole"),
@@ -72,7 +72,7 @@ public struct ReportPackage: Sendable {
     ]
   }
 
-  private var summary: [SchemaField] {
+  var summary: [SchemaField] {
     func money(_ name: String, _ description: String) -> SchemaField { .number(name, description + ", per year") }
     return groups.map { .text($0, "a group of people; empty for all") } + [
       .count("headcount", "how many people"), .number("fte", "sum of their shares of full time"),

@@ -8,6 +8,22 @@ extension PopulationSummary {
     "excess_over_maximum", "hidden",
   ]
 
+  /// What the cells of `summary.csv` are.
+  /// - Parameter groups: How many columns people are grouped by.
+  static func cellKinds(groups: Int) -> [CellKind] {
+    Array(repeating: .text, count: groups)
+      + metricNames.map { name in
+        switch name {
+        case "currency", "hidden": .text
+        case "headcount", "below", "within", "above": .count
+        case "fte": .number
+        case "payroll", "cost_to_minimum", "cost_to_midpoint", "excess_over_maximum": .amount
+        case "mean_range_penetration": .percentage
+        default: .ratio
+        }
+      }
+  }
+
   /// The whole summary: one row a group, an empty group column for all, and the reason where a group is hidden.
   public func table() -> Table {
     Table(

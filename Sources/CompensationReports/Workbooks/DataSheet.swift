@@ -2,15 +2,18 @@ internal import Spreadsheet
 
 /// Rows below one header, on as many sheets as they need: for data that others read, so without totals, notes and merged cells.
 struct DataSheet {
-  /// A column's header and its width in digits.
+  /// A column of every one of the sheets.
   struct Column {
     let name: String
-    let width: Double
+    /// In digits, if nothing in it is wider.
+    var width: Double
+    /// Texts whose cells are to be seen at once.
+    var marks: [(text: String, style: CellStyle)] = []
   }
 
   private let workbook: Workbook
   private let name: String
-  private let columns: [Column]
+  private var columns: [Column]
   private let footer: String
   private let rowLimit: Int
   /// The sheets so far.
@@ -38,10 +41,8 @@ struct DataSheet {
     let number = sheets.count + 1
     let wanted = number == 1 ? name : "\(name) \(number)"
     let sheet = try workbook.addSheet(SheetAddress.sheetName(wanted, taken: workbook.sheetNames))
-    for (index, column) in columns.enumerated() { try sheet.setWidth(column.width, columns: index...index) }
     for (index, column) in columns.enumerated() { try sheet.write(column.name, 0, index, WorkbookStyle.header) }
     sheet.freeze(rows: 1)
-    try sheet.preparePrint(repeatedRows: 1, width: columns.reduce(0) { $0 + $1.width }, title: footer)
     sheets.append(sheet)
     row = 0
   }
@@ -82,12 +83,25 @@ struct DataSheet {
     ]
   }
 
+  /// Makes a column at least as wide.
+  mutating func widen(_ column: Int, to width: Double) {
+    if width > columns[column].width { columns[column].width = width }
+  }
+
   /// Ends the last sheet. Must be called, also without any row.
   func end() throws(WorkbookError) {
     let sheet = sheets[sheets.count - 1]
+    try sheet.preparePrint(repeatedRows: 1, width: columns.reduce(0) { $0 + $1.width }, title: footer)
     let table = String(sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try sheet.addTable(
-      rows: 0..<row + 1, header: columns.map(\.name), headerStyle: WorkbookStyle.header, name: "table_\(table)")
+      rows: 0..<row + 1, header: columns.map(\.name), name: "table_\(table)", headerStyle: WorkbookStyle.header)
+    for (index, column) in columns.enumerated() {
+      try sheet.setWidth(column.width, columns: index...index)
+      for mark in column.marks where row > 0 {
+        let formula = "=$\(SheetAddress.letters(index))2=\(SheetAddress.quoted(mark.text))"
+        try sheet.addRule(formula: formula, style: mark.style, rows: 1..<row + 1, columns: index...index)
+      }
+    }
     try sheet.keepQuiet(rows: row + 1, columns: columns.count)
   }
 }

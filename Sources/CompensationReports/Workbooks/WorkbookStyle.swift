@@ -21,10 +21,30 @@ enum WorkbookStyle {
 
   /// Wide enough for an amount of thousands of millions with its currency's code.
   static let amountWidth = 19.0
+  /// Words in the colours of the charts: blue and orange differ for every kind of colour vision, and in tone; the word stands there, too.
+  static let outsideRange: [(text: String, style: CellStyle)] = [
+    ("below", CellStyle(ink: 0xFFFFFF, fill: 0x0072B2)), ("above", CellStyle(ink: 0x1B1F24, fill: 0xF5C77E)),
+  ]
+
+  /// How the cells of a kind look; amounts by their currency.
+  static func style(of kind: CellKind) -> CellStyle? {
+    switch kind {
+    case .text, .number, .amount, .position: nil
+    case .count: count
+    case .ratio: ratio
+    case .percentage: percentage
+    case .date: .date
+    }
+  }
 
   /// An amount: the currency's code, grouping, and its minor digits.
   static func amount(_ currency: Currency) -> CellStyle {
     let digits = currency.minorDigits
     return .number("[$\(currency.code)] #,##0" + (digits == 0 ? "" : "." + String(repeating: "0", count: digits)))
+  }
+
+  /// A workbook's day of creation: that of 1 January 2000 where nothing depends on a day, and never that of the clock.
+  static func day(_ date: CalendarDate?) -> (year: Int, month: Int, day: Int) {
+    date.map { ($0.year, $0.month, $0.day) } ?? (2000, 1, 1)
   }
 }

@@ -124,6 +124,7 @@ extension CommandSpecification {
       .value("min-cell", "COUNT", "hide groups of fewer people (default: 5)"),
       .value(
         "decimal-mark", "MARK", "which sign stands before decimals in the roster", .choice, among: ["point", "comma"]),
+      .flag("xlsx", "write report.xlsx, too: everything as a workbook, with charts"),
       .flag("check-ids", "compare all ids, not only those of the first million rows; takes memory for each"),
       .flag("allow-rejects", "exit with 0 though rows were rejected"),
       .policy, .asOf,
@@ -199,6 +200,8 @@ extension CommandSpecification {
         "survey", "FILE[:MAPPING]", "a survey, plain or gzip, and the JSON file that says what its columns mean", .file,
         repeatable: true),
       .value("out", "DIR", "the folder to write, made if it is not there", .directory),
+      .value("format", "FORMAT", "what --output is (default: as its name says)", .choice, among: ["xlsx"]),
+      .value("output", "FILE.xlsx", "write the tables as a workbook, with or without --out", .file),
       .value("by", "NAMES", "what makes a cell (default: job,level,country)"),
       .value("percentile", "LIST", "such as 50 or 50,25,75, or mean; the first is the benchmark (default: 50)"),
       .value(
@@ -258,6 +261,9 @@ extension CommandSpecification {
         line: "paygrade market --survey a.csv:a.json --survey b.csv.gz:b.json --weights a=0.4,b=0.6 "
           + "--age-to 2026-07-01 --age-rate 3%/year,compound --round-benchmarks 1000 --out market",
         shows: "a composite of two sources, aged to one day"),
+      Example(
+        line: "paygrade market --survey pay.csv:pay.json --output market.xlsx",
+        shows: "the same as a workbook, with a sheet for each table"),
       Example(
         line:
           #"paygrade market --survey pay.csv:pay.json --location-factors regression --reference "United States" --out market"#,

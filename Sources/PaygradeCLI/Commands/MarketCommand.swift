@@ -43,7 +43,7 @@ struct MarketCommand {
       diagnostics.note(finding)
       sheet.notes.append("\(survey.mapping.name): \(finding.message).")
     }
-    try write(&sheet, &policy, costs.files, surveys.runs, rates)
+    try write(&sheet, &policy, costs.files, surveys.runs, rates, &diagnostics)
     for finding in policy?.superseded ?? [] { diagnostics.note(finding) }
     return diagnostics.hasErrors ? .problems : .done
   }
@@ -52,7 +52,7 @@ struct MarketCommand {
 
   private func write(
     _ sheet: inout MarketSheet, _ policy: inout MarketPolicy?, _ costOfLiving: [CostOfLivingFile],
-    _ surveys: [SurveyRun], _ rates: MarketRates
+    _ surveys: [SurveyRun], _ rates: MarketRates, _ diagnostics: inout Diagnostics
   ) throws {
     // Which tables are the policy's own, and need not be written beside them.
     let replaced = try policy?.put(sheet, rateSources: rates.sources, costOfLiving) ?? []
@@ -63,11 +63,18 @@ struct MarketCommand {
     files.addRejects(surveys)
     files.addPolicy(policy?.rebuild)
     try check(files.files)
-    try put(files.files, sheet, policy?.rebuild.policy, surveys)
+    let inputs = try Inputs(options, surveys)
+    // Before anything is replaced, and put in its place when everything else is.
+    var workbook = try workbook(sheet, files.sheets(policy), policy?.rebuild.policy, inputs, &diagnostics)
+    if let folder = options.folder { try put(files.files, in: folder, sheet, policy?.rebuild.policy, inputs) }
+    let hasWorkbook = workbook != nil
+    try workbook?.commit()
     try Output.write(
       Array(
         Output.textWriter(path: nil).render(
-          sheet.overview(folder: options.folder, files: (policy?.changes.map(\.table) ?? []) + files.tableNames)
+          sheet.overview(
+            folder: options.folder, workbook: hasWorkbook ? options.workbook : nil,
+            files: (policy?.changes.map(\.table) ?? []) + files.tableNames)
         ).utf8), to: nil)
   }
 
@@ -77,25 +84,56 @@ struct MarketCommand {
     // Of no cells there is no policy.
     let rows = bytes["benchmarks.csv"]?.split(separator: UInt8(ascii: "\n")).count ?? 0
     if options.policyName == nil, rows < 2 { return }
-    _ = try PolicyReader.read(PolicyFiles(bytes: bytes, folder: options.folder))
+    _ = try PolicyReader.read(PolicyFiles(bytes: bytes, folder: options.folder ?? "market"))
+  }
+
+  /// The files that were read.
+  private struct Inputs {
+    let paths: [String]
+    let digests: [FileDigest]
+
+    init(_ options: MarketOptions, _ surveys: [SurveyRun]) throws {
+      let mapped = (options.surveys + options.costOfLiving).flatMap { [$0.path] + ($0.mapping.map { [$0] } ?? []) }
+      paths = mapped + surveys.flatMap(\.mapping.tables) + (options.ratesPath.map { [$0] } ?? [])
+      var digests: [FileDigest] = surveys.map(\.summary.file)
+      for path in Set(paths).sorted(by: { (fileName($0), $0) < (fileName($1), $1) })
+      where !options.surveys.contains(where: { $0.path == path }) {
+        let (digest, count) = try Digest.ofFile(path)
+        digests.append(FileDigest(path: fileName(path), byteCount: count, digest: digest))
+      }
+      self.digests = digests
+    }
+  }
+
+  /// The workbook, complete but not in its place; nil if none is asked for, or if a text does not fit in it.
+  private func workbook(
+    _ sheet: MarketSheet, _ tables: [MarketWorkbook.CSVTable], _ policy: Policy?, _ inputs: Inputs,
+    _ diagnostics: inout Diagnostics
+  ) throws -> AtomicFile? {
+    guard let path = options.workbook else { return nil }
+    if inputs.paths.contains(where: { isSameFile(path, $0) }) {
+      throw Finding("file-exists", "this file is read, and would be replaced; give --output another name", file: path)
+    }
+    let file = try AtomicFile(path)
+    do {
+      try MarketWorkbook(sheet, tables: tables, policy: policy, inputs: inputs.digests, version: Paygrade.version)
+        .write(to: file.temporaryPath, name: path)
+      return file
+    } catch let finding as Finding where finding.code == "text-too-long" {
+      diagnostics.note(finding)
+      return nil
+    }
   }
 
   private func put(
-    _ files: [(name: String, bytes: [UInt8])], _ sheet: MarketSheet, _ policy: Policy?, _ surveys: [SurveyRun]
+    _ files: [(name: String, bytes: [UInt8])], in path: String, _ sheet: MarketSheet, _ policy: Policy?,
+    _ inputs: Inputs
   ) throws {
-    let paths = (options.surveys + options.costOfLiving).flatMap { [$0.path] + ($0.mapping.map { [$0] } ?? []) }
-    let inputs = paths + surveys.flatMap(\.mapping.tables) + (options.ratesPath.map { [$0] } ?? [])
-    var folder = try ReportFolder(options.folder, names: files.map(\.name), inputs: inputs)
+    var folder = try ReportFolder(path, names: files.map(\.name), inputs: inputs.paths)
     for file in files { try folder.stage(file.bytes, file.name) }
-    var digests: [FileDigest] = surveys.map(\.summary.file)
-    for path in Set(inputs).sorted(by: { (fileName($0), $0) < (fileName($1), $1) })
-    where !options.surveys.contains(where: { $0.path == path }) {
-      let (digest, count) = try Digest.ofFile(path)
-      digests.append(FileDigest(path: fileName(path), byteCount: count, digest: digest))
-    }
     try folder.commit(
       manifest: MarketManifest(
-        version: Paygrade.version, sheet: sheet, policy: policy, inputs: digests, files: folder.files
+        version: Paygrade.version, sheet: sheet, policy: policy, inputs: inputs.digests, files: folder.files
       ).json())
   }
 }

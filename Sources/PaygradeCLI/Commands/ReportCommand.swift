@@ -21,7 +21,9 @@ struct ReportCommand {
     note(findings, &diagnostics)
     guard let columns = found else { return .problems }
     var folder = try ReportFolder(
-      options.folder, names: ["employees.csv", "rejects.csv", "summary.csv", ReportPackage.path, "report.md"],
+      options.folder,
+      names: ["employees.csv", "rejects.csv", "summary.csv", ReportPackage.path, "report.md"]
+        + (options.hasWorkbook ? [ReportWorkbook.path] : []),
       inputs: [options.rosterPath])
     var employees = try folder.file("employees.csv")
     var rejects = try folder.file("rejects.csv")
@@ -44,6 +46,8 @@ struct ReportCommand {
 
     let text = ReportText(run, findings, options.mapping, columns, NumberStyle(locale: options.locale))
     let report = try report(run, SourceList(run.served, options.policy), text)
+    let tables = ReportWorkbook.Files(
+      employees: employees.temporaryPath, rejects: rejects.temporaryPath, dialect: options.dialect)
     folder.stage(employees, "employees.csv")
     folder.stage(rejects, "rejects.csv")
     try folder.stage(report.summary.table().csv(options.dialect), "summary.csv")
@@ -53,6 +57,7 @@ struct ReportCommand {
       ).json(), ReportPackage.path)
     for chart in report.charts { try folder.stage(Array(chart.svg.utf8), chart.path) }
     try folder.stage(Array(MarkdownWriter().render(report.report()).utf8), "report.md")
+    let isComplete = try !options.hasWorkbook || stage(report, of: tables, roster.file, in: &folder, &diagnostics)
     try folder.commit(
       manifest: ReportManifest(
         version: Paygrade.version, policy: options.policy, asOf: options.calculator.asOf, roster: roster.file,
@@ -62,8 +67,24 @@ struct ReportCommand {
     for finding in text.findings(file: options.rosterName) { diagnostics.note(finding) }
     try Output.write(Array(Output.textWriter(path: nil).render(report.overview(folder: options.folder)).utf8), to: nil)
     // Rejects may be allowed; that the rest of the roster was not read may not.
-    if run.ending != nil { return .problems }
+    if run.ending != nil || !isComplete { return .problems }
     return run.rejectCounts.total == 0 || options.allowsRejects ? .done : .problems
+  }
+
+  /// Writes the workbook; a text that it cannot hold is no reason to lose the other files.
+  /// - Returns: Whether there is one.
+  private func stage(
+    _ report: PopulationReport, of tables: ReportWorkbook.Files, _ roster: FileDigest, in folder: inout ReportFolder,
+    _ diagnostics: inout Diagnostics
+  ) throws -> Bool {
+    let workbook = ReportWorkbook(report, files: tables, roster: roster, version: Paygrade.version)
+    do {
+      try folder.stage(ReportWorkbook.path) { try workbook.write(to: $0) }
+      return true
+    } catch let finding as Finding where finding.code == "text-too-long" {
+      diagnostics.note(finding)
+      return false
+    }
   }
 
   /// As many chunks under way as there are processors; more would only take memory.

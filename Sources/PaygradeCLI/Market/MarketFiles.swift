@@ -21,6 +21,20 @@ struct MarketFiles {
   /// The names of the tables.
   var tableNames: [String] { tables.map(\.file) }
 
+  /// The tables as sheets of a workbook are made of them: first those of the policy whose rows were replaced.
+  func sheets(_ policy: MarketPolicy?) -> [MarketWorkbook.CSVTable] {
+    let bytes = Dictionary(files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let replaced = policy?.changes.map(\.table) ?? []
+    let own = replaced.enumerated().filter { replaced.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    let figures = policy?.rebuild.figureColumns ?? []
+    return own.map { name in
+      let bytes = bytes[name] ?? []
+      let form = policy?.rebuild.form(of: name).dialect(of: bytes)
+      return .init(file: name, bytes: bytes, figures: figures, dialect: form ?? .rfc4180)
+    }
+      + tableNames.filter { !own.contains($0) }.map { .init(file: $0, bytes: bytes[$0] ?? [], dialect: dialect) }
+  }
+
   /// Adds the tables of a policy that are not its own already, and the evidence.
   /// - Parameters:
   ///   - replaced: Lookups whose tables are in the policy.

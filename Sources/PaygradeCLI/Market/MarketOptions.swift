@@ -13,7 +13,10 @@ struct MarketOptions {
 
   let surveys: [MappedFile]
   let costOfLiving: [MappedFile]
-  let folder: String
+  /// The folder to write; nil if only a workbook is asked for.
+  let folder: String?
+  /// The workbook to write.
+  let workbook: String?
   /// The dimensions of a cell.
   let dimensions: [String]
   /// Which of them is the place.
@@ -48,10 +51,12 @@ struct MarketOptions {
     for file in costOfLiving where file.mapping == nil {
       throw UsageError(message: "--cost-of-living needs FILE:MAPPING; the mapping ends in .json")
     }
-    guard let out = arguments.value("out") else {
-      throw UsageError(message: "market needs a folder to write: --out DIR")
+    folder = arguments.value("out").map { $0.isEmpty ? "." : $0 }
+    workbook = try Self.workbook(arguments)
+    if folder == nil, workbook == nil {
+      throw UsageError(
+        message: "market needs a folder to write, --out DIR, or a workbook, --format xlsx --output FILE.xlsx")
     }
-    folder = out.isEmpty ? "." : out
     locale = try arguments.locale()
     dimensions = try Self.names("by", arguments) ?? ["job", "level", "country"]
     if Set(dimensions).count != dimensions.count { throw UsageError(message: "--by names something twice") }
@@ -95,12 +100,23 @@ struct MarketOptions {
     effectiveFrom = try Self.date("effective-from", arguments)
     allowsRejects = arguments.flag("allow-rejects") ?? false
     dialect = try CSVDialect(arguments)
-    recorded = arguments.options.filter { $0.name != "out" && $0.name != "allow-rejects" }.map { option in
+    recorded = arguments.options.filter { !Self.unrecorded.contains($0.name) }.map { option in
       (option.name, Self.withoutFolders(option))
     }
     if !arguments.values("ratchet").isEmpty, policyName == nil {
       throw UsageError(message: "--ratchet holds what is in force in a policy: say which with --policy")
     }
+  }
+
+  /// What does not change the tables.
+  private static let unrecorded: Set = ["out", "allow-rejects", "format", "output"]
+
+  private static func workbook(_ arguments: ParsedArguments) throws(UsageError) -> String? {
+    let (format, path) = (arguments.value("format"), arguments.value("output"))
+    if let path, format == "xlsx" || path.hasSuffix(".xlsx") { return path }
+    if format != nil { throw UsageError(message: "--format xlsx needs a file to write: --output FILE.xlsx") }
+    if path != nil { throw UsageError(message: "--output is a workbook here: give it a name that ends in .xlsx") }
+    return nil
   }
 
   /// How figures are aged; nil if they are not.

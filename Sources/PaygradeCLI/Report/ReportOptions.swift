@@ -20,6 +20,8 @@ struct ReportOptions {
   let locale: NumberLocale?
   /// How tables are written.
   let dialect: CSVDialect
+  /// Whether a workbook is to be written, too.
+  let hasWorkbook: Bool
 
   init(_ arguments: ParsedArguments) throws {
     guard let roster = arguments.value("roster") else {
@@ -50,6 +52,7 @@ struct ReportOptions {
     allowsRejects = arguments.flag("allow-rejects") ?? false
     locale = try arguments.locale()
     dialect = try CSVDialect(arguments)
+    hasWorkbook = arguments.flag("xlsx") ?? false
     policy = try PolicyReader.read(PolicyFiles(named: arguments.value("policy") ?? BundledPolicies.defaultName)).policy
     calculator = Calculator(policy: policy, asOf: date)
     try calculator.requireRange()
@@ -109,6 +112,7 @@ struct ReportOptions {
       ("decimal_mark", decimalMark?.rawValue ?? ""), ("check_ids", checksAllIDs ? "true" : ""),
       ("locale", locale?.tag ?? ""),
       ("dialect", dialect == .rfc4180 ? "" : "excel"),
+      ("xlsx", hasWorkbook ? "true" : ""),
     ]
     return all.filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
   }

@@ -86,7 +86,7 @@ import Testing
 
   @Test(arguments: [
     ("market", "market needs a survey: --survey FILE or --survey FILE:MAPPING"),
-    ("market --survey agency.csv", "market needs a folder to write: --out DIR"),
+    ("market --survey agency.csv", "market needs a folder to write, --out DIR, or a workbook"),
     ("market --out out", "market needs a survey"),
   ])
   func whatIsNeeded(line: String, said: String) throws {
@@ -110,7 +110,9 @@ import Testing
   @Test func helpWins() throws {
     let outcome = try paygrade("market --nonsense --help")
     #expect(outcome.status == 0)
-    #expect(outcome.output.hasPrefix("Usage: paygrade market --survey FILE[:MAPPING] --out DIR [options]\n"))
+    #expect(
+      outcome.output.hasPrefix(
+        "Usage: paygrade market --survey FILE[:MAPPING] --out DIR [options]\n"))
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 }

@@ -1,0 +1,21 @@
+internal import Compensation
+internal import Spreadsheet
+
+/// Runs what writes a workbook, and says in our words what goes wrong.
+/// - Parameter file: As the workbook is called.
+/// - Throws: `cannot-write`, and `text-too-long` with the workbook's name; anything else as it is.
+public func reportingWorkbookErrors(_ file: String, _ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch WorkbookError.writing(let reason) {
+    throw Finding("cannot-write", "the workbook cannot be written: \(reason)", file: file)
+  } catch WorkbookError.textTooLong(let sheet, let row, let column) {
+    throw Finding(
+      "text-too-long",
+      "the text has more than the \(SheetAddress.textLimit) characters of a workbook's cell; CSV has it whole",
+      file: "\(file), sheet \(sheet)", line: row + 1, column: SheetAddress.letters(column))
+  } catch let finding as Finding where finding.code == "text-too-long" {
+    let place = finding.file.map { "\(file), \($0)" } ?? file
+    throw Finding(finding.code, finding.message, file: place, line: finding.line, column: finding.column)
+  }
+}
