@@ -16,12 +16,12 @@ class Payload(NamedTuple):
 # Would be formulas.
 QUOTED_TEXTS = [
     "=1+1", '=HYPERLINK("http://x.invalid","y")', "=cmd|' /C calc'!A0", "+1", "+1-555-0100", "-1+2", "-7", "@SUM(A1)", "=", "-", "@",
-    "\r=return", "\n@feed", "＝1+1", "＋1", "－1", "＠SUM(A1)", "'=x", "''=x", "'+1", "'@a", "=_x0041_", "=1\n+1", "=\"007\"", "='007'", "'＝1",
+    "\r=return", "\n@feed", "＝1+1", "＋1", "－1", "＠SUM(A1)", "'=x", "''=x", "'+1", "'@a", "=_x0041_", "=1\n+1", "=\"007\"x", "='007'", "'＝1",
 ]
 # Would be other texts, numbers, days or truths.
 FORMULA_TEXTS = [
     "007", "0012345678901234567890", "1E5", "1e5", "12345678901234567", "1.50", "5%", "1,000", "1-2", "3/4", "10:30", "MARCH1", "SEPT2",
-    "TRUE", "FALSE", "2026-01-02", "00", "12E-3", "May 1", "12:30:45", "1/2/2026", "1 1/2", "1.", ".5", "true",
+    "TRUE", "FALSE", "2026-01-02", "00", "12E-3", "May 1", "12:30:45", "1/2/2026", "1 1/2", "1.", ".5", "true", "#N/A",
 ]
 PLAIN_TEXTS = [
     "7", "12", "123456789012345", "A-7", "x=1", "quo\"te", "\"quoted\"", "comma, semicolon; tab\there", "line\nfeed", "line\r\nends", "a\rb",

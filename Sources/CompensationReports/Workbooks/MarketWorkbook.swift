@@ -105,8 +105,6 @@ public struct MarketWorkbook: Sendable {
     if sheet.dimensions.contains(column) || column == sheet.region { return .text }
     if table.figures.contains(column) { return .number }
     if column == "amount" || SurveyStatistic(column) != nil { return hasCurrency ? .amount : .number }
-    // In words where the source is a fallback.
-    if column == "weight" { return .number }
     let field = MarketColumns.fields.first { $0.name == column } ?? MarketColumns.statistic(column)
     return switch field.kind {
     case .date: .date

@@ -21,11 +21,13 @@ struct PolicySheets {
   /// - Parameter name: Where the cell of a name is.
   func text(_ formula: CellFormula, name: (Int) -> String) -> String {
     "="
-      + formula.text(name: name) { table, column, rows in
-        // Below the header.
-        SheetAddress.on(
-          names[table], SheetAddress.column(column, rows: rows.lowerBound + 1..<rows.upperBound + 1))
-      }
+      + formula.text(
+        name: name,
+        column: { table, column, rows in
+          // Below the header.
+          SheetAddress.on(
+            names[table], SheetAddress.column(column, rows: rows.lowerBound + 1..<rows.upperBound + 1))
+        })
   }
 
   /// Adds the sheets.

@@ -91,11 +91,13 @@ extension SmallPolicy {
 
 extension PolicyCells {
   func text(_ formula: CellFormula) -> String {
-    formula.text(name: { "[\(names[$0].name)]" }) { table, column, rows in
-      let all = rows == 0..<tables[table].rows.count
-      return "\(tables[table].name).\(tables[table].header[column])"
-        + (all ? "" : "(\(rows.lowerBound)..<\(rows.upperBound))")
-    }
+    formula.text(
+      name: { "[\(names[$0].name)]" },
+      column: { table, column, rows in
+        let all = rows == 0..<tables[table].rows.count
+        return "\(tables[table].name).\(tables[table].header[column])"
+          + (all ? "" : "(\(rows.lowerBound)..<\(rows.upperBound))")
+      })
   }
 
   func formula(_ name: String) throws -> String {
