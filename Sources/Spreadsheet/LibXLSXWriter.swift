@@ -330,18 +330,24 @@ public final class Sheet {
     unsafe worksheet_freeze_panes(sheet, row32(rows), column16(columns))
   }
 
-  /// Prepares it for paper: landscape A4, over as few pages side by side as can be read, with rows that are repeated on every page, and at the foot the sheet's
-  /// name and the page's number.
-  /// - Parameter width: Of all columns together, in digits.
-  public func preparePrint(repeatedRows: Int, width: Double, title: String) throws(WorkbookError) {
+  /// Prepares it for paper.
+  public func prepare(_ print: SheetPrint) throws(WorkbookError) {
     unsafe worksheet_set_landscape(sheet)
     unsafe worksheet_set_paper(sheet, 9)
-    // So many digits of a size that can still be read stand side by side on such a page.
-    unsafe worksheet_fit_to_pages(sheet, UInt16((width / 240).rounded(.up)), 0)
     unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6)
-    if repeatedRows > 0 { try check(unsafe worksheet_repeat_rows(sheet, 0, row32(repeatedRows - 1)), 0) }
+    if print.pageStarts.isEmpty {
+      unsafe worksheet_fit_to_pages(sheet, UInt16(print.pagesAcross), 0)
+    } else {
+      unsafe worksheet_set_print_scale(sheet, UInt16(print.scale))
+      var starts = print.pageStarts.map { row32($0) } + [0]
+      try check(unsafe worksheet_set_h_pagebreaks(sheet, &starts), 0)
+    }
+    if print.repeatedRows > 0 { try check(unsafe worksheet_repeat_rows(sheet, 0, row32(print.repeatedRows - 1)), 0) }
+    if print.repeatedColumns > 0, print.pagesAcross > 1 {
+      try check(unsafe worksheet_repeat_columns(sheet, 0, column16(print.repeatedColumns - 1)), 0)
+    }
     // An ampersand begins a code.
-    let shown = String(title.replacing("&", with: "&&").prefix(120))
+    let shown = String(print.title.replacing("&", with: "&&").prefix(120))
     try check(unsafe worksheet_set_footer(sheet, "&L\(shown)&C&A&RPage &P of &N"), 0)
   }
 

@@ -31,7 +31,7 @@ struct CSVSheet {
   ///   - decimalMark: What stands before decimals there.
   init(
     _ workbook: Workbook, name: String, columns: [SheetColumn], source: String, footer: String,
-    decimalMark: UInt8 = UInt8(ascii: "."), rowLimit: Int = SheetAddress.rowLimit
+    decimalMark: UInt8 = UInt8(ascii: "."), labelColumns: Int = 1, rowLimit: Int = SheetAddress.rowLimit
   ) throws(WorkbookError) {
     self.workbook = workbook
     self.columns = columns
@@ -43,9 +43,12 @@ struct CSVSheet {
         name: column.name, width: min(Double(column.name.count) * 1.1 + 3, Self.widest),
         marks: column.kind == .position ? WorkbookStyle.outsideRange : [])
     }
-    data = try DataSheet(workbook, name: name, columns: shown, footer: footer, rowLimit: rowLimit)
-    styles = try columns.map { column throws(WorkbookError) in
-      try WorkbookStyle.style(of: column.kind).map { style throws(WorkbookError) in try workbook.prepare(style) }
+    data = try DataSheet(
+      workbook, name: name, columns: shown, footer: footer, labelColumns: labelColumns, rowLimit: rowLimit)
+    styles = try columns.indices.map { index throws(WorkbookError) in
+      let isBeside = columns[index].kind.isText && index > 0 && !columns[index - 1].kind.isText
+      let style = isBeside ? WorkbookStyle.beside : WorkbookStyle.style(of: columns[index].kind)
+      return try style.map { style throws(WorkbookError) in try workbook.prepare(style) }
     }
   }
 
@@ -99,7 +102,7 @@ struct CSVSheet {
         return
       }
     }
-    try sheet.write(bytes, row, column, prepared: nil)
+    try sheet.write(bytes, row, column, prepared: kind.isText ? styles[column] : nil)
     data.widen(column, to: min(Self.width(of: bytes) + Self.margin, Self.widest))
   }
 
@@ -149,10 +152,12 @@ private struct AmountStyles {
 extension CSVSheet {
   /// Writes a table of values; both it and its CSV are then on the sheet.
   static func write(
-    _ table: Table, kinds: [CellKind], to workbook: Workbook, name: String, source: String, footer: String
+    _ table: Table, kinds: [CellKind], to workbook: Workbook, name: String, source: String, footer: String,
+    labelColumns: Int = 1
   ) throws {
     let columns = zip(table.columns, kinds).map { SheetColumn($0.name, $1) }
-    var sheet = try CSVSheet(workbook, name: name, columns: columns, source: source, footer: footer)
+    var sheet = try CSVSheet(
+      workbook, name: name, columns: columns, source: source, footer: footer, labelColumns: labelColumns)
     var reader = try CSVReader(
       bytes: table.csv(),
       format: CSVFormat(delimiter: UInt8(ascii: ","), fieldLimit: fieldLimit, allowsBlankHeaders: true))

@@ -16,6 +16,9 @@ enum CellKind: Sendable, Hashable {
   case date
   /// `below`, `within` or `above`, where those outside are marked.
   case position
+
+  /// Whether its cells stand to the left.
+  var isText: Bool { self == .text || self == .position }
 }
 
 /// A column of a data sheet that is read from CSV.

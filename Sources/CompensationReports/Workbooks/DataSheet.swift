@@ -15,6 +15,7 @@ struct DataSheet {
   private let name: String
   private var columns: [Column]
   private let footer: String
+  private let labelColumns: Int
   private let rowLimit: Int
   /// The sheets so far.
   private(set) var sheets: [Sheet] = []
@@ -25,14 +26,17 @@ struct DataSheet {
   /// - Parameters:
   ///   - name: On the tab; further sheets are `name 2`, `name 3`, …
   ///   - footer: What stands on every printed page.
+  ///   - labelColumns: How many columns say what a row is of: every printed page has them.
   ///   - rowLimit: How many rows a sheet has at most, with its header.
   init(
-    _ workbook: Workbook, name: String, columns: [Column], footer: String, rowLimit: Int = SheetAddress.rowLimit
+    _ workbook: Workbook, name: String, columns: [Column], footer: String, labelColumns: Int = 1,
+    rowLimit: Int = SheetAddress.rowLimit
   ) throws(WorkbookError) {
     self.workbook = workbook
     self.name = name
     self.columns = columns
     self.footer = footer
+    self.labelColumns = labelColumns
     self.rowLimit = rowLimit
     try begin()
   }
@@ -91,7 +95,9 @@ struct DataSheet {
   /// Ends the last sheet. Must be called, also without any row.
   func end() throws(WorkbookError) {
     let sheet = sheets[sheets.count - 1]
-    try sheet.preparePrint(repeatedRows: 1, width: columns.reduce(0) { $0 + $1.width }, title: footer)
+    try sheet.prepare(
+      SheetPrint(
+        title: footer, width: columns.reduce(0) { $0 + $1.width }, repeatedRows: 1, repeatedColumns: labelColumns))
     let table = String(sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try sheet.addTable(
       rows: 0..<row + 1, header: columns.map(\.name), name: "table_\(table)", headerStyle: WorkbookStyle.header)

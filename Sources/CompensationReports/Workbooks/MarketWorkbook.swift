@@ -96,7 +96,8 @@ public struct MarketWorkbook: Sendable {
     var csv = try CSVSheet(
       workbook, name: table.sheetName,
       columns: names.map { SheetColumn($0, kind(of: $0, in: table, hasCurrency: names.contains("currency"))) },
-      source: table.file, footer: footer, decimalMark: table.dialect.decimalMark.byte, rowLimit: rowLimit)
+      source: table.file, footer: footer, decimalMark: table.dialect.decimalMark.byte,
+      labelColumns: names.prefix { sheet.dimensions.contains($0) || $0 == "survey" }.count, rowLimit: rowLimit)
     try csv.write(&reader)
     return (names, csv.sheetNames)
   }
@@ -161,5 +162,6 @@ public struct MarketWorkbook: Sendable {
           return [.text(String(line[..<colon.lowerBound])), .text(String(line[colon.upperBound...]))]
         }),
     ])
+    try page.end()
   }
 }

@@ -91,7 +91,7 @@ public struct OfferWorkbook {
     try form.setWidth(30, columns: 0...0)
     try form.setWidth(26, columns: 1...offers.count)
     try form.setWidth(80, columns: offers.count + 1...offers.count + 1)
-    try form.preparePrint(repeatedRows: 0, width: Double(110 + 26 * offers.count), title: footer)
+    try form.prepare(SheetPrint(title: footer, width: Double(110 + 26 * offers.count)))
     try form.write("Offer: \(sheet.offer.subject)", 0, 0, WorkbookStyle.title)
     try form.write(
       "Policy \(policy.definition.name) \(policy.definition.version): \(policy.definition.title)"

@@ -5,12 +5,17 @@ internal import Spreadsheet
 struct PageSheet {
   private let sheet: Sheet
   private let widths: [Double]
+  private let footer: String
+  /// Rows that begin a page, so that no chart is cut in two.
+  private var pageStarts: [Int] = []
   private var row = 0
 
   /// A text in a column at least this wide goes on in further lines of its cell.
   private static let widthOfSentences = 60.0
   /// The height of a row in pixels, where nothing makes it higher.
   private static let rowHeight = 20
+  /// The width of a chart of 960 pixels, in digits.
+  private static let chartWidth = 138.0
 
   /// Begins a sheet.
   /// - Parameter widths: Of the columns, in digits.
@@ -18,7 +23,7 @@ struct PageSheet {
     sheet = try workbook.addSheet(SheetAddress.sheetName(name, taken: workbook.sheetNames))
     self.widths = widths
     for (column, width) in widths.enumerated() { try sheet.setWidth(width, columns: column...column) }
-    try sheet.preparePrint(repeatedRows: 0, width: widths.reduce(0, +), title: footer)
+    self.footer = footer
   }
 
   /// Adds pieces of a report; of those, formulas, bars and pictures have no place here.
@@ -46,9 +51,21 @@ struct PageSheet {
   /// Adds a chart.
   mutating func write(_ chart: SheetChart) throws(WorkbookError) {
     row += 1
+    let height = chart.height / Self.rowHeight + 1
+    if row + height > (pageStarts.last ?? 0) + print.rowsOfPage { pageStarts.append(row) }
     try sheet.insert(chart, row, 0)
-    row += chart.height / Self.rowHeight + 1
+    row += height
   }
+
+  /// Ends the sheet.
+  func end() throws(WorkbookError) {
+    var print = print
+    print.pageStarts = pageStarts
+    try sheet.prepare(print)
+  }
+
+  /// On paper; charts may be wider than the columns.
+  private var print: SheetPrint { SheetPrint(title: footer, width: Swift.max(widths.reduce(0, +), Self.chartWidth)) }
 
   private mutating func write(_ table: Table) throws(WorkbookError) {
     row += 1

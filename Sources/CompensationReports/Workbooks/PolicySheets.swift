@@ -42,7 +42,9 @@ struct PolicySheets {
       for row in table.rows {
         let (sheet, number) = try sheet.nextRow()
         for (column, value) in row.enumerated() {
-          try sheet.write(value, number, column, value.isNumber ? WorkbookStyle.input : nil)
+          let isBeside = column > 0 && (row[column - 1].isNumber || row[column - 1].isDate)
+          try sheet.write(
+            value, number, column, value.isNumber ? WorkbookStyle.input : isBeside ? WorkbookStyle.beside : nil)
         }
       }
       try sheet.end()
@@ -58,6 +60,8 @@ enum SheetWidth {
 
 extension CellValue {
   var isNumber: Bool { if case .number = self { true } else { false } }
+
+  var isDate: Bool { if case .date = self { true } else { false } }
 
   /// How many characters it takes on a sheet.
   var shownLength: Int {

@@ -61,7 +61,7 @@ public struct ReportWorkbook: Sendable {
       try writeOverview(figures, workbook)
       try CSVSheet.write(
         report.summary.table(), kinds: PopulationSummary.cellKinds(groups: report.summary.columns.count), to: workbook,
-        name: "Summary", source: "summary.csv", footer: footer)
+        name: "Summary", source: "summary.csv", footer: footer, labelColumns: report.summary.columns.count)
       for column in report.summary.columns.indices {
         try CSVSheet.write(
           report.marginTable(of: column), kinds: PopulationReport.marginKinds, to: workbook,
@@ -113,13 +113,14 @@ public struct ReportWorkbook: Sendable {
       try page.write([.heading(level: 2, "What was done to the rows"), .list(report.preparations)])
     }
     for chart in figures.charts { try page.write(chart) }
+    try page.end()
   }
 
   private func write(_ columns: [SheetColumn], of path: String, to workbook: Workbook, name: String) throws -> [String]
   {
     var sheet = try CSVSheet(
       workbook, name: name, columns: columns, source: "\(name.lowercased()).csv", footer: footer,
-      decimalMark: files.decimalMark, rowLimit: rowLimit)
+      decimalMark: files.decimalMark, labelColumns: 2, rowLimit: rowLimit)
     var reader = try CSVReader(path: path, format: files.format)
     try sheet.write(&reader)
     return sheet.sheetNames
@@ -173,5 +174,6 @@ public struct ReportWorkbook: Sendable {
       .heading(level: 1, "Sources"), .table(facts), .heading(level: 2, "Tables of the policy"),
       .table(report.sourceTable),
     ])
+    try page.end()
   }
 }

@@ -7,6 +7,8 @@ enum WorkbookStyle {
   static let title = CellStyle(isBold: true, size: 16)
   static let heading = CellStyle(isBold: true, size: 12)
   static let wrapped = CellStyle(isWrapped: true)
+  /// A text to the right of a number, which ends where the text begins.
+  static let beside = CellStyle(isIndented: true)
   static let wrappedBeside = CellStyle(isWrapped: true, isIndented: true)
   /// A cell that is there to be changed.
   static let input = CellStyle(ink: 0x0000C0, fill: 0xFFF8DC)
