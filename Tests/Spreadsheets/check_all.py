@@ -23,6 +23,7 @@ CHECKS = {
     "cells_equal_csv.py": ["--quick"],
     "recalculation.py": ["--quick"],
     "faults.py": [],
+    "samples.py": [],
 }
 
 
