@@ -54,8 +54,21 @@ public struct CellFormula: Sendable, Hashable {
   /// A number's digits.
   init(_ number: ExactDecimal) { self.init([.text(number.description)], number.units < 0 ? .sum : .whole) }
 
-  /// A text in quotes, those in it doubled.
-  init(quoting text: String) { self.init("\"" + text.replacing("\"", with: "\"\"") + "\"") }
+  /// A text in quotes, those in it doubled; in pieces, as a formula's text has 255 UTF-16 units at most.
+  init(quoting text: String) {
+    var pieces: [String] = [""]
+    var length = 0
+    for scalar in text.unicodeScalars {
+      if length + scalar.utf16.count > 255 {
+        pieces.append("")
+        length = 0
+      }
+      length += scalar.utf16.count
+      // A quote and what combines with it are one character, and yet a quote.
+      pieces[pieces.count - 1].unicodeScalars.append(contentsOf: scalar == "\"" ? [scalar, scalar] : [scalar])
+    }
+    self.init([.text(pieces.map { "\"\($0)\"" }.joined(separator: "&"))], pieces.count > 1 ? .comparison : .whole)
+  }
 
   /// The cell of a name.
   static func name(_ index: Int) -> CellFormula { CellFormula([.name(index)]) }

@@ -4,13 +4,19 @@ struct CellLookups {
   let tables: [CellTable]
   /// By lookup: its sheet.
   let tableOfLookup: [Int: Int]
+  /// The day that the rows are read as of.
+  let asOf: CalendarDate?
 
   private var policy: Policy { translation.policy }
 
   /// The formula of a lookup that is one cell.
   func formula(_ index: Int) -> CellFormula {
     let lookup = policy.lookups[index]
-    guard let table = tableOfLookup[index], !tables[table].rows.isEmpty else { return .missing }
+    guard let table = tableOfLookup[index] else { return .missing }
+    if tables[table].rows.isEmpty {
+      guard case .sum(_, let input) = lookup.reading, lookup.keys.isEmpty else { return .missing }
+      return .call("IF", isEmpty(translation.cell(input)), CellFormula("0"), .missing)
+    }
     switch lookup.reading {
     case .row: return text(lookup, row(lookup, table))
     case .band(let column, let formula, let below): return text(lookup, band(lookup, table, column, formula, below))
@@ -29,6 +35,40 @@ struct CellLookups {
     CellFormula([.column(table: table, column: column, rows: rows ?? 0..<tables[table].rows.count)])
   }
 
+  /// The column of a column's texts.
+  private func textColumn(_ table: Int, _ column: Int) -> Int { tables[table].textColumns[column] ?? column }
+
+  // MARK: Rows in force
+
+  /// A figure that is an error where its row does not count. Only needed where the figure cannot be missing itself, as rows are found by it.
+  /// - Parameter cell: The found row's cell of a column.
+  private func inForce(
+    _ lookup: BoundLookup, _ table: Int, _ formula: CellFormula, _ cell: (Int) -> CellFormula
+  ) -> CellFormula {
+    guard tables[table].hasRowsOutOfForce, let value = lookup.value, isFoundBy(value, lookup) else { return formula }
+    var isOver: [CellFormula] = []
+    if let column = tables[table].header.firstIndex(of: DatedColumns.effectiveFrom) {
+      isOver.append(.compare(cell(column), ">", day))
+    }
+    if let column = tables[table].header.firstIndex(of: DatedColumns.effectiveTo) {
+      // An empty cell is 0.
+      isOver.append(.call("AND", .compare(cell(column), ">", CellFormula("0")), .compare(cell(column), "<=", day)))
+    }
+    return isOver.isEmpty ? formula : .call("IF", .call("OR", isOver), .missing, formula)
+  }
+
+  private func isFoundBy(_ column: Int, _ lookup: BoundLookup) -> Bool {
+    if lookup.keys.contains(where: { $0.column == column }) { return true }
+    switch lookup.reading {
+    case .band(let bounds, _, let below): return column == bounds || column == below
+    default: return false
+    }
+  }
+
+  private var day: CellFormula {
+    asOf.map { CellFormula("DATE(\($0.year),\($0.month),\($0.day))") } ?? CellFormula("0")
+  }
+
   // MARK: Keys
 
   /// What must be true of a row for each key: arrays of truth values.
@@ -36,7 +76,7 @@ struct CellLookups {
     _ lookup: BoundLookup, _ table: Int, replacements: [Symbol?] = [], rows: Range<Int>? = nil
   ) -> [CellFormula] {
     lookup.keys.enumerated().map { position, key in
-      let cells = column(table, key.column, rows)
+      let cells = column(table, key.formula.kind == .text ? textColumn(table, key.column) : key.column, rows)
       if replacements.indices.contains(position), let text = replacements[position] {
         return .call("EXACT", cells, CellFormula(quoting: policy.symbols[text]))
       }
@@ -52,12 +92,15 @@ struct CellLookups {
     return conditions.dropFirst().reduce(first) { $0 * $1 }
   }
 
-  /// The first row for which the conditions hold: `MATCH(1,INDEX(…,0),0)`, where INDEX makes every program compare the whole column.
-  private func match(_ conditions: [CellFormula]) -> CellFormula { Self.match(product(conditions)) }
+  /// A column's cell in the last row for which the conditions hold: `LOOKUP(2,1/(…),values)`. The others are divided by zero, and the search for 2
+  /// ends at the last 1; without any, there is `#N/A`. Unlike `MATCH` it takes no `*` for anything and no `a` for `A`, and LibreOffice works it
+  /// out also in a file without held results, where it loses the first row of long columns of `INDEX` and `MATCH`.
+  private func found(_ conditions: [CellFormula], _ values: CellFormula) -> CellFormula {
+    Self.found(conditions.count == 1 ? conditions[0] : product(conditions), values)
+  }
 
-  /// The first row for which an array has 1.
-  static func match(_ product: CellFormula) -> CellFormula {
-    .call("MATCH", CellFormula("1"), .call("INDEX", product, CellFormula("0")), CellFormula("0"))
+  static func found(_ condition: CellFormula, _ values: CellFormula) -> CellFormula {
+    .call("LOOKUP", CellFormula("2"), CellFormula("1") / condition, values)
   }
 
   // MARK: Rows
@@ -66,19 +109,22 @@ struct CellLookups {
     guard let value = lookup.value else { return .missing }
     let values = column(table, value)
     if lookup.keys.isEmpty { return .call("INDEX", values, CellFormula("1")) }
-    let own = conditions(lookup, table)
-    let found = CellFormula.call("INDEX", values, match(own))
-    var otherwise: CellFormula?
-    for fallback in lookup.fallbacks.reversed() {
-      let next = otherwise ?? .missing
-      let replaced = conditions(lookup, table, replacements: fallback.replacements)
-      // Another fallback serves only where this one has no row either.
-      var served = CellFormula.call("INDEX", values, match(replaced))
-      if otherwise != nil { served = .call("IF", count(replaced), served, next) }
-      otherwise = fallback.condition.map { .call("IF", translation.formula($0), served, next) } ?? served
+    func served(_ conditions: [CellFormula]) -> CellFormula {
+      inForce(lookup, table, found(conditions, values)) { found(conditions, column(table, $0)) }
     }
-    guard let otherwise else { return found }
-    return .call("IF", count(own), found, otherwise)
+    let own = conditions(lookup, table)
+    if lookup.fallbacks.isEmpty { return served(own) }
+    // Each serves only where those before have no row.
+    var otherwise = CellFormula.missing
+    for fallback in lookup.fallbacks.reversed() {
+      let replaced = conditions(lookup, table, replacements: fallback.replacements)
+      let isThere = count(replaced)
+      let isAllowed = fallback.condition.map {
+        CellFormula.call("IF", translation.formula($0), isThere, CellFormula("FALSE"))
+      }
+      otherwise = .call("IF", isAllowed ?? isThere, served(replaced), otherwise)
+    }
+    return .call("IF", count(own), served(own), otherwise)
   }
 
   /// Whether the conditions hold for any row.
@@ -88,7 +134,7 @@ struct CellLookups {
 
   // MARK: Bands
 
-  /// The last row for which all holds: `LOOKUP(2,1/(…),values)`. The others are divided by zero, and the search for 2 ends at the last 1.
+  /// The last row whose bound is not above; a sheet is in the order of the bounds.
   private func band(
     _ lookup: BoundLookup, _ table: Int, _ bounds: Int, _ formula: BoundFormula, _ below: Int?
   ) -> CellFormula {
@@ -103,7 +149,7 @@ struct CellLookups {
         .compare(
           .operation(isOpen, "+", .compare(ends, ">", number), .sum), ">", CellFormula("0")))
     }
-    return .call("LOOKUP", CellFormula("2"), CellFormula("1") / product(all), column(table, value))
+    return inForce(lookup, table, found(all, column(table, value))) { found(all, column(table, $0)) }
   }
 
   /// Each rate applies to what is above its bound and replaces the rate before, which is taken off again.
@@ -129,7 +175,18 @@ struct CellLookups {
         - .call("SUMPRODUCT", product(same + above(later)) * column(table, value, earlier))
     }
     let own = conditions(lookup, table) + [.compare(column(table, bounds), "<=", number)]
-    return .call("IF", self.count(own), total, .missing)
+    let whether = CellFormula.call("IF", self.count(own), total, .missing)
+    guard tables[table].hasRowsOutOfForce,
+      let end = tables[table].header.firstIndex(of: DatedColumns.effectiveTo)
+    else { return whether }
+    // A bracket that takes part and has ended; an empty cell is no day.
+    let ends = column(table, end)
+    let ended =
+      conditions(lookup, table) + [
+        .compare(number, ">", column(table, bounds)), .compare(ends, "<>", CellFormula(quoting: "")),
+        .compare(ends, "<=", day),
+      ]
+    return .call("IF", self.count(ended), .missing, whether)
   }
 
   // MARK: Sums
@@ -142,21 +199,33 @@ struct CellLookups {
     func fenced(_ formula: CellFormula) -> CellFormula {
       CellFormula([.text("\"; \"&")] + formula.pieces + [.text("&\"; \"")])
     }
-    let isIn = CellFormula.call("ISNUMBER", .call("FIND", fenced(column(table, elements)), fenced(set)))
+    let isIn = CellFormula.call(
+      "ISNUMBER", .call("FIND", fenced(column(table, textColumn(table, elements))), fenced(set)))
     let own = conditions(lookup, table) + [isIn]
     let wanted =
       CellFormula.operation(
         (.call("LEN", set)
           - .call("LEN", .call("SUBSTITUTE", set, CellFormula(quoting: "; "), CellFormula(quoting: ""))))
           / CellFormula("2"), "+", CellFormula("1"), .sum)
-    return .call(
-      "IF", .compare(set, "=", CellFormula(quoting: "")), CellFormula("0"),
+    let sum = CellFormula.call(
+      "IF", isEmpty(set), CellFormula("0"),
       .call(
         "IF", .compare(.call("SUMPRODUCT", product(own)), "=", wanted),
         .call("SUMPRODUCT", product(own) * column(table, value)), .missing))
+    return lookup.keys.isEmpty ? sum : .call("IF", count(conditions(lookup, table)), sum, .missing)
   }
 
+  private func isEmpty(_ set: CellFormula) -> CellFormula { .compare(set, "=", CellFormula(quoting: "")) }
+
   // MARK: Folds
+
+  /// Which row of a table's sheet a round takes; rows of one key are together, the last of them is found, and the header is one row.
+  private func place(of round: Int, _ lookup: BoundLookup, _ table: Int, _ cells: CellFormula) -> CellFormula {
+    if lookup.keys.isEmpty { return CellFormula("\(round + 1)") }
+    let own = conditions(lookup, table)
+    return .operation(
+      found(own, .call("ROW", cells)) - .call("SUMPRODUCT", product(own)), "+", CellFormula("\(round)"), .sum)
+  }
 
   /// The cells of a fold: `running` after each row that the longest series has, and the whole.
   /// - Parameter running: The cell of `running` after so many rows, from 0.
@@ -174,12 +243,7 @@ struct CellLookups {
       inside.locals[slot] = running(round)
       for (local, column) in columns {
         let cells = self.column(table, column)
-        let place = CellFormula("\(round + 1)")
-        // Rows of one key are together.
-        inside.locals[local] = .call(
-          "INDEX", cells,
-          hasKeys
-            ? .operation(match(conditions(lookup, table)), "+", CellFormula("\(round)"), .sum) : place)
+        inside.locals[local] = .call("INDEX", cells, place(of: round, lookup, table, cells))
       }
       rounds.append(
         .call(
@@ -187,9 +251,12 @@ struct CellLookups {
     }
     let available =
       hasKeys ? CellFormula.call("SUMPRODUCT", product(conditions(lookup, table))) : CellFormula("\(longest)")
-    let isPossible = CellFormula.call(
-      "AND", .compare(wanted, ">=", CellFormula("0")), .compare(wanted, "=", .call("INT", wanted)),
-      .compare(wanted, "<=", longest == 0 ? CellFormula("0") : available))
+    var needs: [CellFormula] = [
+      .compare(wanted, ">=", CellFormula("0")), .compare(wanted, "=", .call("INT", wanted)),
+      .compare(wanted, "<=", longest == 0 ? CellFormula("0") : available),
+    ]
+    if hasKeys { needs.append(.compare(available, ">", CellFormula("0"))) }
+    let isPossible = CellFormula.call("AND", needs)
     return (rounds, .call("IF", isPossible, running(longest), .missing))
   }
 }

@@ -7,6 +7,7 @@
 extension CellFormula {
   /// As many decimal places as the engine looks at.
   private static let placesLookedAt = 8
+  private static let placesOfCount = 12
 
   private enum Side {
     case lessInSize, moreInSize
@@ -25,7 +26,8 @@ extension CellFormula {
     if let literal, literal.units % ExactDecimal.unitsPerOne == 0, rule != .nearest {
       return .call(rule == .up ? "CEILING" : "FLOOR", .places(Self.placesLookedAt, nudged), unit)
     }
-    let counted = CellFormula.places(Self.placesLookedAt, nudged / unit)
+    // How many units it is, without the noise of the division; one that is left is less than a unit of the eighth decimal place.
+    let counted = CellFormula.places(Self.placesOfCount, .places(Self.placesLookedAt, nudged) / unit)
     return rule == .nearest
       ? .places(0, counted) * unit : .call(rule == .up ? "CEILING" : "FLOOR", counted, CellFormula("1")) * unit
   }

@@ -10,8 +10,8 @@ public enum CellValue: Sendable, Hashable {
 
 /// A table of a policy as a sheet has it: the rows that count on the day.
 ///
-/// A key that has rows on other days only keeps one, whose figures are missing, so that no fallback takes its place. Rows of bands, brackets and folds
-/// are in the order of their bounds.
+/// A key that has rows on other days only keeps one, whose figures are missing, so that no fallback takes its place; columns that rows are found by
+/// always stand. Rows of bands, brackets and folds are in the order of their bounds.
 public struct CellTable: Sendable {
   /// The table's name in the policy; followed by a number where lookups read one table by different keys.
   public let name: String
@@ -19,6 +19,10 @@ public struct CellTable: Sendable {
   public let header: [String]
   /// As many cells as the header in each row.
   public let rows: [[CellValue]]
+  /// Behind the file's columns, the texts of those that are compared as texts and read as numbers as well, by the column that they repeat.
+  let textColumns: [Int: Int]
+  /// Whether a row that may be found has ended, or has not begun.
+  let hasRowsOutOfForce: Bool
   /// Where the figures are from, each once.
   public let sources: [String]
   /// For tables read in the order of their bounds: how many rows the longest series of one key has.
@@ -56,31 +60,22 @@ extension Calculator {
   ///   - name: What it is called.
   func cellTable(forLookups indices: [Int], name: String) -> CellTable {
     let table = lookups[indices[0]].table
-    // What lookups read as numbers, and what nobody looks up and holds nothing else.
-    let textKeys = Set(
-      policy.lookups.filter { $0.table == lookups[indices[0]].lookup.table }.flatMap(\.keys)
-        .filter { $0.formula.kind == .text }.map(\.column))
-    var numberColumns = Set(
-      table.header.indices.filter { column in
-        !table.hasNoNumbers(column)
-          || !textKeys.contains(column) && (0..<table.rowCount).allSatisfy { isPlainNumber(table.symbols[column][$0]) }
-      })
-    var figures: Set<Int> = []
-    for index in indices {
-      let lookup = lookups[index].lookup
-      for key in lookup.keys where key.formula.kind == .number { numberColumns.insert(key.column) }
-      if let value = lookup.value { figures.insert(value) }
-    }
+    let columns = CellColumns(policy, table: lookups[indices[0]].lookup.table, readBy: indices)
     func cells(_ row: Int, figuresAre replacement: CellValue? = nil) -> [CellValue] {
-      table.header.indices.map { column in
-        if let replacement, figures.contains(column) { return replacement }
-        let text = policy.symbols[table.symbols[column][row]]
+      func text(_ column: Int) -> String { policy.symbols[table.symbols[column][row]] }
+      let own = table.header.indices.map { column -> CellValue in
+        if let replacement, columns.figures.contains(column) { return replacement }
+        let text = text(column)
         if text.isEmpty { return .empty }
         if table.isDate(column), let date = CalendarDate(text) { return .date(date) }
-        if numberColumns.contains(column), let number = try? ExactDecimal(plain: text) { return .number(number) }
+        if columns.numbers.contains(column), let number = try? ExactDecimal(plain: text) { return .number(number) }
         return .text(text)
       }
+      return own + columns.copied.map { .text(text($0)) }
     }
+    let header = table.header + columns.copied.map { "\(table.header[$0]), as text" }
+    let textColumns = Dictionary(
+      uniqueKeysWithValues: columns.copied.enumerated().map { ($0.element, table.header.count + $0.offset) })
     func sources(_ rows: [Int]) -> [String] {
       var seen: Set<String> = []
       return rows.compactMap { table.source($0, pool: policy.symbols) }.filter { seen.insert($0).inserted }
@@ -92,10 +87,11 @@ extension Calculator {
         .map { (first: resolved.index.rows[$0].min() ?? 0, series: resolved.series[$0]) }
         .sorted { $0.first < $1.first }.map(\.series)
       return CellTable(
-        name: name, header: table.header,
+        name: name, header: header,
         rows: series.flatMap { series in
           zip(series.rows, series.ends).map { row, end in cells(row, figuresAre: end == nil ? nil : .missing) }
-        }, sources: sources(series.flatMap(\.rows)), longestSeries: series.map(\.rows.count).max() ?? 0)
+        }, textColumns: textColumns, hasRowsOutOfForce: series.contains { $0.ends.contains { $0 != nil } },
+        sources: sources(series.flatMap(\.rows)), longestSeries: series.map(\.rows.count).max() ?? 0)
     }
     var rows: [(row: Int, cells: [CellValue])] = []
     for (node, state) in resolved.states.enumerated() {
@@ -111,15 +107,58 @@ extension Calculator {
     }
     rows.sort { $0.row < $1.row }
     return CellTable(
-      name: name, header: table.header, rows: rows.map(\.cells), sources: sources(rows.map(\.row)), longestSeries: 0)
+      name: name, header: header, rows: rows.map(\.cells), textColumns: textColumns,
+      hasRowsOutOfForce: resolved.states.contains { if case .inForce? = $0 { false } else { $0 != nil } },
+      sources: sources(rows.map(\.row)), longestSeries: 0)
   }
 }
 
-extension Calculator {
-  /// Whether a text is empty or what its number would be written as.
-  private func isPlainNumber(_ symbol: Symbol) -> Bool {
-    let text = policy.symbols[symbol]
-    return text.isEmpty || (try? ExactDecimal(plain: text))?.description == text
+/// What the columns of a table are on its sheet.
+private struct CellColumns {
+  /// Columns of numbers: what lookups read as numbers, and what nobody looks up and holds nothing else.
+  var numbers: Set<Int> = []
+  /// Columns whose cells are missing in a row that does not count; never those that rows are found by.
+  var figures: Set<Int> = []
+  /// Columns of numbers that are compared as texts, too: a spreadsheet has another text for 2.50.
+  var copied: [Int] = []
+
+  init(_ policy: Policy, table index: Int, readBy indices: [Int]) {
+    let table = policy.tables[index]
+    var texts: Set<Int> = []
+    var found: Set<Int> = []
+    for lookup in policy.lookups where lookup.table == index {
+      for key in lookup.keys {
+        if key.formula.kind == .text { texts.insert(key.column) } else { numbers.insert(key.column) }
+      }
+      if lookup.kind == .text, let value = lookup.value { texts.insert(value) }
+      if case .sum(let column, _) = lookup.reading { texts.insert(column) }
+    }
+    for lookup in indices.map({ policy.lookups[$0] }) {
+      found.formUnion(lookup.keys.map(\.column))
+      if let value = lookup.value { figures.insert(value) }
+      switch lookup.reading {
+      case .row: break
+      case .band(let column, _, let below): found.formUnion([column] + (below.map { [$0] } ?? []))
+      case .brackets(let column, _):
+        found.insert(column)
+        // A rate that is missing would be in every sum; the formula looks at the days.
+        if let value = lookup.value { figures.remove(value) }
+      case .sum(let column, _): found.insert(column)
+      case .fold(_, let order, _, _, _, let columns):
+        found.insert(order)
+        figures.formUnion(columns.map(\.column))
+      }
+    }
+    figures.subtract(found)
+    func isPlain(_ symbol: Symbol) -> Bool {
+      let text = policy.symbols[symbol]
+      return text.isEmpty || (try? ExactDecimal(plain: text))?.description == text
+    }
+    for column in table.header.indices {
+      let isRead = !table.hasNoNumbers(column)
+      if isRead || !texts.contains(column) && table.symbols[column].allSatisfy(isPlain) { numbers.insert(column) }
+    }
+    copied = numbers.intersection(texts).sorted()
   }
 }
 

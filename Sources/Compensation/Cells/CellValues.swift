@@ -34,6 +34,7 @@ extension PolicyCells {
     case .currency: return .text(try calculator.payCurrency(&frame).code)
     case .digits: return .number(ExactDecimal(try calculator.payCurrency(&frame).minorDigits))
     case .check: return .number(try check(&frame) ? .one : .zero)
+    case .unheld(let slot): return .number(try calculator.unheld(slot, &frame))
     case .round(let lookup, let count): return .number(try calculator.running(lookup: lookup, after: count, &frame))
     }
   }
@@ -52,6 +53,18 @@ extension PolicyCells {
 }
 
 extension Calculator {
+  /// What the offer's own formula gives.
+  fileprivate func unheld(_ slot: Int, _ frame: inout Frame) throws(EvaluationError) -> ExactDecimal {
+    let value: Value
+    switch policy.slots[slot] {
+    case .step(let index): value = try evaluate(policy.steps[index].root, &frame)
+    case .lookup(let index): value = try read(lookup: index, slot: slot, &frame)
+    case .input, .local: value = frame.values[slot]
+    }
+    guard case .number(let number) = value else { return .zero }
+    return number
+  }
+
   /// What `running` is after a fold's first rows; after fewer, if fewer are asked for.
   fileprivate func running(
     lookup index: Int, after count: Int, _ frame: inout Frame

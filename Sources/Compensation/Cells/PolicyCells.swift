@@ -39,6 +39,8 @@ public struct PolicyCells: Sendable {
     case slot(Int)
     /// `running` of a fold's lookup after so many rows.
     case round(lookup: Int, after: Int)
+    /// The offer as its own formula has it.
+    case unheld(Int)
     case currency, digits, check
   }
 
@@ -54,6 +56,8 @@ public struct PolicyCells: Sendable {
     // Where each name's cell will be; a fold takes one for each round before its own.
     var nameOfSlot: [Int: Int] = [:]
     var firstRound: [Int: Int] = [:]
+    // The offer before it is held in the range stands in a cell of its own, as it is looked at several times.
+    var unheld = 0
     var count = 0
     for slot in inputSlots {
       nameOfSlot[slot] = count
@@ -64,11 +68,16 @@ public struct PolicyCells: Sendable {
         firstRound[index] = count
         count += (tableOfLookup[index].map { tables[$0].longestSeries } ?? 0) + 1
       }
+      if slot == policy.resultSlots[.offer] {
+        unheld = count
+        count += 1
+      }
       nameOfSlot[slot] = count
       count += 1
     }
     let translation = CellTranslation(policy: policy, nameOfSlot: nameOfSlot)
-    let lookups = CellLookups(translation: translation, tables: tables, tableOfLookup: tableOfLookup)
+    let lookups = CellLookups(
+      translation: translation, tables: tables, tableOfLookup: tableOfLookup, asOf: calculator.asOf)
     currency = count
     digits = count + 1
     let check = count + 2
@@ -105,7 +114,13 @@ public struct PolicyCells: Sendable {
         if step.kind == .truth { formula = CellTranslation.number(ofTruth: formula) }
       case .input, .local: break
       }
-      if slot == policy.resultSlots[.offer] { formula = held(formula) }
+      if slot == policy.resultSlots[.offer] {
+        names.append(
+          Name(
+            name: "\(policy.name(of: slot)), not yet held in the range", meaning: "", working: "", input: nil,
+            formula: formula, isText: false, origin: .unheld(slot)))
+        formula = held(.name(unheld))
+      }
       names.append(
         Name(
           name: policy.name(of: slot), meaning: policy.meaning(of: slot), working: calculator.working(ofSlot: slot),
@@ -246,7 +261,7 @@ extension PolicyCells {
       name: "Currencies", header: ["currency", "digits"],
       rows: Currency.allCodes.compactMap { code in
         Currency(code: code).map { [.text($0.code), .number(ExactDecimal($0.minorDigits))] }
-      }, sources: ["ISO 4217"], longestSeries: 0)
+      }, textColumns: [:], hasRowsOutOfForce: false, sources: ["ISO 4217"], longestSeries: 0)
   }
 
   private static func digits(_ policy: Policy, _ tables: [CellTable], currency: CellFormula) -> CellFormula {
@@ -255,8 +270,7 @@ extension PolicyCells {
     }
     let rows = 0..<tables[last].rows.count
     let code = CellFormula.call("EXACT", CellFormula([.column(table: last, column: 0, rows: rows)]), currency)
-    return .call(
-      "INDEX", CellFormula([.column(table: last, column: 1, rows: rows)]), CellLookups.match(code * CellFormula("1")))
+    return CellLookups.found(code, CellFormula([.column(table: last, column: 1, rows: rows)]))
   }
 }
 

@@ -1,14 +1,17 @@
 internal import Compensation
 internal import Spreadsheet
 
-/// The formulas of an offer's row that follow from the row's other cells: pay at a share of full time, and where an asked amount lies.
+/// The formulas of an offer's row that follow from the row's other cells: pay at a share of full time, and where an amount lies.
 struct OfferFormulas {
   /// The names of the row's columns.
   let columns: [String]
+  /// The amount that is placed in the range; nil is what is asked for.
+  let amount: PayResult?
 
-  func formula(_ column: String, row: Int) -> String? {
-    func cell(_ name: String) -> String? { columns.firstIndex(of: name).map { SheetAddress.cell(row, $0) } }
-    guard let asking = cell("asking") else { return nil }
+  /// - Parameter cell: Where a column of the row is.
+  func formula(_ column: String, cell place: (Int) -> String) -> String? {
+    func cell(_ name: String) -> String? { columns.firstIndex(of: name).map(place) }
+    guard let asking = cell(amount?.rawValue ?? "asking") else { return nil }
     switch column {
     case "compa_ratio":
       return cell("midpoint").map { "=ROUND(\(asking)/\($0)*(1+1E-14),4)" }

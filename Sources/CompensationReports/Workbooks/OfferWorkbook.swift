@@ -51,7 +51,7 @@ public struct OfferWorkbook {
     try addCalculation(workbook)
     try sheets.add(to: workbook)
     try addValues(workbook)
-    try PolicyNotes(cells: cells, footer: footer, notes: sheet.offer.warnings.map(\.message)).add(to: workbook)
+    try PolicyNotes(cells: cells, footer: footer, notes: notes).add(to: workbook)
     try workbook.close()
   }
 
@@ -62,7 +62,7 @@ public struct OfferWorkbook {
   private func formRow(ofInput input: Int) -> Int { Self.inputHeaderRow + 1 + input }
   private var shareRow: Int { formRow(ofInput: policy.inputNames.count) }
   private var askingRow: Int { shareRow + 1 }
-  private var resultHeaderRow: Int { askingRow + 2 }
+  private var resultHeaderRow: Int { sheet.asking == nil ? askingRow + 1 : askingRow + 2 }
 
   /// The offer's cell in a row of the form.
   private func form(_ row: Int, _ offer: Int) -> String {
@@ -76,12 +76,25 @@ public struct OfferWorkbook {
     { SheetAddress.on(Self.calculationName, step($0, offer)) }
   }
 
-  /// What the columns of offers are called: the place, or that it is the offer.
-  private var labels: [String] {
-    ["offer"]
-      + sheet.comparisons.map { comparison in
-        comparison.place.map(\.value).filter { !$0.isEmpty }.joined(separator: ", ")
-      }
+  /// What the columns of offers are called where they cannot follow a change of the place.
+  private var labels: [String] { offers.indices.map { $0 == 0 ? "offer" : "comparison \($0)" } }
+
+  /// A text that is made of cells of the form, one after the other: `"Offer: "&B5&", grade "&B6`.
+  private func joined(_ cells: [(before: String, cell: String)]) -> String {
+    cells.map { ($0.before.isEmpty ? "" : SheetAddress.quoted($0.before) + "&") + $0.cell }.joined(separator: "&")
+  }
+
+  /// What the offer is for, following the inputs.
+  private var title: String {
+    var cells: [(before: String, cell: String)] = []
+    for input in sheet.offer.inputs where !input.isOption && !input.value.isEmpty {
+      guard let index = policy.inputNames.firstIndex(of: input.name) else { continue }
+      let isFigure = input.value.description.allSatisfy { $0.isNumber || $0 == "." }
+      let name = isFigure ? input.name.replacing("_", with: " ") + " " : ""
+      cells.append(
+        ((cells.isEmpty ? "Offer: " : ", ") + name, SheetAddress.cell(formRow(ofInput: index), 1)))
+    }
+    return cells.isEmpty ? "\"Offer\"" : joined(cells)
   }
 
   // MARK: The form
@@ -89,10 +102,10 @@ public struct OfferWorkbook {
   private func addForm(_ workbook: Workbook) throws {
     let form = try workbook.addSheet(Self.formName)
     try form.setWidth(30, columns: 0...0)
-    try form.setWidth(26, columns: 1...offers.count)
+    try form.setWidth(34, columns: 1...offers.count)
     try form.setWidth(80, columns: offers.count + 1...offers.count + 1)
-    try form.prepare(SheetPrint(title: footer, width: Double(110 + 26 * offers.count)))
-    try form.write("Offer: \(sheet.offer.subject)", 0, 0, WorkbookStyle.title)
+    try form.prepare(SheetPrint(title: footer, width: Double(110 + 34 * offers.count)))
+    try form.write(formula: "=" + title, result: "Offer: \(sheet.offer.subject)", 0, 0, WorkbookStyle.title)
     try form.write(
       "Policy \(policy.definition.name) \(policy.definition.version): \(policy.definition.title)"
         + (cells.calculator.asOf.map { ", as of \($0)" } ?? "")
@@ -100,25 +113,47 @@ public struct OfferWorkbook {
     try header(form, Self.inputHeaderRow, "input", last: "meaning")
     for (index, input) in policy.definition.inputs.enumerated() { try addInput(form, index, input) }
     for offer in offers.indices {
-      try form.write(number: sheet.fullTimeEquivalent.nearestBinary, shareRow, 1 + offer, WorkbookStyle.formInput)
-      try form.restrict(shareRow, 1 + offer, to: 0.000001...100, message: "A share of full time, such as 0.8.")
+      let share = CellValue.number(sheet.fullTimeEquivalent)
+      if offer == 0 {
+        try form.write(share, shareRow, 1, WorkbookStyle.formInput)
+      } else {
+        try form.write(
+          formula: "=" + SheetAddress.cell(shareRow, 1), share, shareRow, 1 + offer, WorkbookStyle.formInput)
+      }
+      try form.restrict(
+        shareRow, 1 + offer, to: 0.000001...2, message: "A share of full time above 0 and at most 2, such as 0.8.")
     }
     try form.write("fte", shareRow, 0)
     try form.write(
       "share of full time that is worked; base, variable and total are at this share", shareRow, offers.count + 1)
-    try form.write("asking", askingRow, 0)
-    try form.write("what the candidate asks, at full time, in the offer's currency", askingRow, offers.count + 1)
     if let asking = sheet.asking {
-      try form.write(number: asking.amount.amount.nearestBinary, askingRow, 1, WorkbookStyle.formInput)
+      try form.write("asking", askingRow, 0)
+      try form.write(
+        "what the candidate asks, at full time, in the offer's currency"
+          + (sheet.offer.range == nil ? "; the policy has no range to compare it with" : ""), askingRow,
+        offers.count + 1)
+      try form.write(.number(asking.amount.amount), askingRow, 1, WorkbookStyle.formInput)
+      try form.restrict(askingRow, 1, to: 0.01...1e15, message: "An amount above 0, or nothing.")
     }
-    try addFormResults(form)
+    try addNotes(form, below: try addFormResults(form))
     form.activate()
   }
 
   private func header(_ form: Sheet, _ row: Int, _ first: String, last: String) throws {
-    for (column, text) in ([first] + labels + [last]).enumerated() {
-      try form.write(text, row, column, WorkbookStyle.header)
+    try form.write(first, row, 0, WorkbookStyle.header)
+    try form.write(labels[0], row, 1, WorkbookStyle.header)
+    for (index, comparison) in sheet.comparisons.enumerated() {
+      // The place, as it is now.
+      let named = comparison.place.filter { !$0.value.isEmpty }
+      var cells: [(before: String, cell: String)] = []
+      for place in named {
+        guard let input = policy.inputNames.firstIndex(of: place.name) else { continue }
+        cells.append((cells.isEmpty ? "" : ", ", SheetAddress.cell(formRow(ofInput: input), 2 + index)))
+      }
+      let text = named.map(\.value).joined(separator: ", ")
+      try form.write(formula: "=" + joined(cells), result: text, row, 2 + index, WorkbookStyle.header)
     }
+    try form.write(last, row, 1 + offers.count, WorkbookStyle.header)
   }
 
   private func addInput(_ form: Sheet, _ index: Int, _ input: InputDefinition) throws {
@@ -130,14 +165,20 @@ public struct OfferWorkbook {
     for offer in offers.indices {
       let column = 1 + offer
       let value = values[offer][index]
+      let style = input.kind == .number ? WorkbookStyle.formInput : WorkbookStyle.formText
       if let formula = cells.names[index].formula, !given[offer].contains(input.name.text) {
+        // A text format would keep a program from working it out again.
         try form.write(
-          formula: sheets.text(formula, name: stepElsewhere(offer)), value, row, column, WorkbookStyle.formValue)
-      } else if value == .missing {
-        // Not given and not needed.
-        try form.write("", row, column, WorkbookStyle.formInput)
+          formula: sheets.text(formula, name: stepElsewhere(offer)), value, row, column, WorkbookStyle.formInput)
+      } else if offer > 0, !policy.placeInputs.contains(input.name.text) {
+        // The same job elsewhere.
+        let cell = SheetAddress.cell(row, 1)
+        try form.write(
+          formula: "=" + (input.kind == .number ? cell : "\(cell)&\"\""), value == .missing ? .text("") : value, row,
+          column, WorkbookStyle.formInput)
       } else {
-        try form.write(value == .text("") ? .empty : value, row, column, WorkbookStyle.formInput)
+        // Empty: not given and not needed, or nothing of a set.
+        try form.write(value == .text("") || value == .missing ? .empty : value, row, column, style)
       }
       if input.kind == .number {
         let (low, high) = (input.minimum?.nearestBinary ?? -1e15, input.maximum?.nearestBinary ?? 1e15)
@@ -152,31 +193,85 @@ public struct OfferWorkbook {
     }
   }
 
-  private func addFormResults(_ form: Sheet) throws {
-    try header(form, resultHeaderRow, "result", last: "")
+  /// - Returns: The last row.
+  private func addFormResults(_ form: Sheet) throws -> Int {
+    try header(form, resultHeaderRow, "result", last: "meaning")
     let table = sheet.table()
+    let meanings = Dictionary(
+      sheet.schema(policy).fields.map { ($0.name, $0.description) }, uniquingKeysWith: { first, _ in first })
     var row = resultHeaderRow
     for (place, shown) in sheet.offer.shown.enumerated() {
       guard let name = cells.names.firstIndex(where: { $0.name == shown.name }) else { continue }
       row += 1
       try form.write(sheet.offer.shown[place].name, row, 0)
+      try form.write(cells.names[name].meaning, row, 1 + offers.count)
       for offer in offers.indices {
         try form.write(
           formula: "=" + stepElsewhere(offer)(name), values[offer][name], row, 1 + offer, WorkbookStyle.right)
       }
     }
-    let skipped = Set(policy.inputNames + ["fte", "asking", "policy", "as_of"])
+    let skipped = Set(policy.inputNames + ["fte", "asking", "policy", "as_of"]).subtracting(["currency"])
+    let ofAsking = Set(["compa_ratio", "range_penetration", "position", "difference"])
     for (index, column) in table.columns.enumerated()
     where !skipped.contains(column.name) && table.rows.contains(where: { $0[index] != .empty }) {
       row += 1
-      try form.write(column.name == "compa_ratio" ? "compa-ratio" : column.title, row, 0)
+      let title = column.name == "compa_ratio" ? "compa-ratio" : column.title
+      try form.write(ofAsking.contains(column.name) ? "\(title) of the asking" : title, row, 0)
+      let unit = column.name == "purchasing_power" ? sheet.offer.purchasingPower.map { ", \($0.reference)" } ?? "" : ""
+      try form.write((meanings[column.name] ?? "") + unit, row, 1 + offers.count)
       for (offer, cells) in table.rows.enumerated() where cells[index] != .empty {
         try form.write(
           formula: "=" + SheetAddress.on(Self.offersName, SheetAddress.cell(1 + offer, index)),
           CellValue(cells[index]),
           row, 1 + offer, style(cells[index], column.name, offers[offer]) ?? WorkbookStyle.right)
       }
+      if column.name == PayResult.offer.rawValue { try addPlacement(form, table, &row) }
     }
+    return row
+  }
+
+  /// Where the offers lie in their ranges.
+  private func addPlacement(_ form: Sheet, _ table: Table, _ row: inout Int) throws {
+    let formulas = OfferFormulas(columns: table.columns.map(\.name), amount: .offer)
+    for (name, label, meaning) in [
+      ("compa_ratio", "compa-ratio of the offer", "offer / midpoint"),
+      ("range_penetration", "range penetration of the offer", "(offer - minimum) / (maximum - minimum)"),
+    ] {
+      let values = offers.map { offer -> ExactDecimal? in
+        guard let amount = offer.offer, let placed = try? Asking(amount, in: offer.range) else { return nil }
+        return name == "compa_ratio" ? placed.compaRatio : placed.rangePenetration
+      }
+      if values.allSatisfy({ $0 == nil }) { continue }
+      row += 1
+      try form.write(label, row, 0)
+      try form.write(meaning, row, 1 + offers.count)
+      for (offer, value) in values.enumerated() {
+        guard let value,
+          let formula = formulas.formula(
+            name, cell: { SheetAddress.on(Self.offersName, SheetAddress.cell(1 + offer, $0)) })
+        else { continue }
+        try form.write(
+          formula: formula, .number(value), row, 1 + offer,
+          name == "compa_ratio" ? WorkbookStyle.ratio : WorkbookStyle.percentage)
+      }
+    }
+  }
+
+  /// What was to be said when the workbook was made.
+  private func addNotes(_ form: Sheet, below last: Int) throws {
+    let notes = self.notes
+    if notes.isEmpty { return }
+    try form.write("when this was made", last + 2, 0, WorkbookStyle.heading)
+    for (index, note) in notes.enumerated() { try form.write(note, last + 3 + index, 0) }
+  }
+
+  private var notes: [String] {
+    var notes = sheet.offer.warnings.map { ($0.column.map { "\($0): " } ?? "") + $0.message }
+    notes += sheet.refusedPlaces.map { "a place is left out: \($0.message)" }
+    if let oldest = sheet.offer.oldestInput {
+      notes.append("The oldest figure used is of \(oldest.date), in table \(oldest.table).")
+    }
+    return notes
   }
 
   // MARK: The rows of the CSV file
@@ -192,7 +287,7 @@ public struct OfferWorkbook {
           width: isAmount
             ? WorkbookStyle.amountWidth : SheetWidth.of(table.rows.map { $0[index].plain.count } + [column.name.count]))
       }, footer: footer)
-    let formulas = OfferFormulas(columns: table.columns.map(\.name))
+    let formulas = OfferFormulas(columns: table.columns.map(\.name), amount: nil)
     for (offer, row) in table.rows.enumerated() {
       let (sheet, number) = try data.nextRow()
       for (column, cell) in row.enumerated() where cell != .empty && cell != .text("") {
@@ -200,7 +295,7 @@ public struct OfferWorkbook {
         // An input that is a number is a text among the others.
         let value = policy.inputNames.firstIndex(of: name).map { values[offer][$0] } ?? CellValue(cell)
         let style = style(cell, name, offers[offer])
-        if let formula = formula(name, offer) ?? formulas.formula(name, row: number) {
+        if let formula = formula(name, offer) ?? formulas.formula(name, cell: { SheetAddress.cell(number, $0) }) {
           try sheet.write(formula: formula, value, number, column, style)
         } else {
           try sheet.write(value, number, column, style)
@@ -225,10 +320,12 @@ public struct OfferWorkbook {
       return sheets.text(formula, name: stepElsewhere(offer))
     }
     switch column {
-    case "fte": return "=" + form(shareRow, offer)
-    case "asking": return "=" + form(askingRow, offer)
+    case "fte": return "=" + Self.figure(form(shareRow, offer))
+    case "asking": return "=" + Self.figure(form(askingRow, offer))
     case "base", "variable", "total":
-      return OfferFormulas.pay(column, share: form(shareRow, offer), digits: stepElsewhere(offer)(cells.digits)) {
+      return OfferFormulas.pay(
+        column, share: Self.figure(form(shareRow, offer)), digits: stepElsewhere(offer)(cells.digits)
+      ) {
         cells.results[$0].map { String(sheets.text($0, name: stepElsewhere(offer)).dropFirst()) }
       }
     case "purchasing_power_index":
@@ -246,12 +343,16 @@ public struct OfferWorkbook {
     default: break
     }
     return switch cell {
-    case .money(let money), .moneyWithCode(let money): WorkbookStyle.amount(money.currency)
+    case .money(let money), .moneyWithCode(let money):
+      policy.definition.payCurrency == nil ? WorkbookStyle.amount(money.currency) : WorkbookStyle.anyAmount
     case .ratio: WorkbookStyle.ratio
     case .hundredths: WorkbookStyle.hundredths
     case .empty, .text, .number, .date, .remark: nil
     }
   }
+
+  /// A number that is in a cell: what is left empty is nothing, not 0.
+  private static func figure(_ cell: String) -> String { "IF(ISNUMBER(\(cell)),\(cell),NA())" }
 
   // MARK: The calculation
 
@@ -268,8 +369,7 @@ public struct OfferWorkbook {
         let value = values[offer][index]
         if let input = name.input {
           let cell = form(formRow(ofInput: input), offer)
-          // What is left empty is nothing, not 0.
-          let formula = name.isText ? "=\(cell)&\"\"" : "=IF(ISNUMBER(\(cell)),\(cell),NA())"
+          let formula = "=" + (name.isText ? "\(cell)&\"\"" : Self.figure(cell))
           let isEmptyText = name.isText && value == .missing
           try sheet.write(formula: formula, isEmptyText ? .text("") : value, row, 1 + offer, WorkbookStyle.right)
         } else if let formula = name.formula {

@@ -9,6 +9,8 @@ public struct RangesWorkbook {
   private let given: InputValues
   /// The policy's inputs that are columns, as in the CSV file.
   private let columns: [Int]
+  /// The input that is the currency of the amounts as it stands; nil if there is none.
+  private let currencyInput: Int?
   private let results: [PayResult]
   private var ranges: DataSheet
   private var calculation: DataSheet
@@ -35,6 +37,8 @@ public struct RangesWorkbook {
     results = policy.results
     let names = policy.inputNames
     columns = names.indices.filter { names[$0] != "currency" }
+    currencyInput =
+      policy.definition.payCurrency?.text == "currency" ? names.firstIndex(of: "currency") : nil
     footer = WorkbookFooter.text("Ranges", policy, asOf: cells.calculator.asOf)
     workbook = try Workbook(
       path, WorkbookProperties(title: "Ranges", policy, asOf: cells.calculator.asOf), isStreamed: true)
@@ -58,23 +62,28 @@ public struct RangesWorkbook {
   public mutating func append(_ row: borrowing RangeRow) throws(WorkbookError) {
     let (rangeSheet, rangeRow) = try ranges.nextRow()
     let (stepSheet, stepRow) = try calculation.nextRow()
-    /// Where a name is, from its own sheet and from that of the ranges.
-    let own: (Int) -> String = { SheetAddress.cell(stepRow, $0) }
-    let stepName = stepSheet.name
-    let other: (Int) -> String = { SheetAddress.on(stepName, SheetAddress.cell(stepRow, $0)) }
     let policy = cells.calculator.policy
-
-    var constants: [Int: String] = [:]
+    // An input stands on the sheet of the ranges, and formulas read it there; what was not needed, and all else, is on that of the steps.
+    var inputCells: [Int: String] = [:]
     for (column, input) in columns.enumerated() where !row.inputs[input].isEmpty {
-      if isDerived(input) {
-        try rangeSheet.write(formula: "=" + other(input), row.cells[input], rangeRow, column)
-        continue
-      }
-      try rangeSheet.write(row.cells[input], rangeRow, column)
-      constants[input] = SheetAddress.on(rangeSheet.name, SheetAddress.cell(rangeRow, column))
+      inputCells[input] = SheetAddress.on(rangeSheet.name, SheetAddress.cell(rangeRow, column))
     }
     let currencyColumn = columns.count
-    if policy.definition.payCurrency == nil {
+    if let currencyInput {
+      inputCells[currencyInput] = SheetAddress.on(rangeSheet.name, SheetAddress.cell(rangeRow, currencyColumn))
+    }
+    let stepName = stepSheet.name
+    let own: (Int) -> String = { inputCells[$0] ?? SheetAddress.cell(stepRow, $0) }
+    let other: (Int) -> String = {
+      inputCells[$0] ?? SheetAddress.on(stepName, SheetAddress.cell(stepRow, $0))
+    }
+
+    for (column, input) in columns.enumerated() where inputCells[input] != nil {
+      try write(input, row.cells[input], rangeSheet, rangeRow, column, other)
+    }
+    if let currencyInput {
+      try write(currencyInput, row.cells[currencyInput], rangeSheet, rangeRow, currencyColumn, other)
+    } else if policy.definition.payCurrency == nil {
       try rangeSheet.write(row.currency.code, rangeRow, currencyColumn)
     } else {
       try rangeSheet.write(
@@ -90,15 +99,25 @@ public struct RangesWorkbook {
 
     for (index, name) in cells.names.enumerated() {
       let value = row.cells[index]
-      if let input = name.input, !isDerived(input) {
-        if let cell = constants[input] {
-          try stepSheet.write(formula: "=" + cell + (name.isText ? "&\"\"" : ""), value, stepRow, index)
-        } else {
-          try stepSheet.write(value, stepRow, index)
-        }
-      } else if let formula = name.formula {
+      if let cell = inputCells[index] {
+        try stepSheet.write(formula: "=" + cell, value, stepRow, index)
+      } else if let formula = name.formula, name.input == nil || isDerived(index) {
         try stepSheet.write(formula: sheets.text(formula, name: own), value, stepRow, index)
+      } else {
+        try stepSheet.write(value, stepRow, index)
       }
+    }
+  }
+
+  /// Writes an input as what it is, or as the formula that it follows by.
+  private func write(
+    _ input: Int, _ value: CellValue, _ sheet: Sheet, _ row: Int, _ column: Int, _ name: (Int) -> String
+  ) throws(WorkbookError) {
+    if isDerived(input), let formula = cells.names[input].formula {
+      try sheet.write(formula: sheets.text(formula, name: name), value, row, column)
+    } else {
+      try sheet.write(
+        value, row, column, cells.names[input].isText ? WorkbookStyle.textInput : WorkbookStyle.input)
     }
   }
 
@@ -109,7 +128,9 @@ public struct RangesWorkbook {
 
   private mutating func style(_ currency: Currency) -> CellStyle {
     if let known = styles[currency] { return known }
-    let style = WorkbookStyle.amount(currency)
+    // It may be another when an input is.
+    let isFixed = cells.calculator.policy.definition.payCurrency == nil
+    let style = isFixed ? WorkbookStyle.amount(currency) : WorkbookStyle.anyAmount
     styles[currency] = style
     return style
   }

@@ -13,9 +13,13 @@ enum WorkbookStyle {
   /// A cell that is there to be changed.
   static let input = CellStyle(ink: 0x0000C0, fill: 0xFFF8DC)
   /// The same on a form, where numbers stand below texts.
-  static let formInput = CellStyle(alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
-  static let formValue = CellStyle(alignment: .left)
+  static let formInput = CellStyle(numberFormat: "#,##0.######", alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
+  static let formText = CellStyle(numberFormat: "@", isWrapped: true, alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
   static let right = CellStyle(isWrapped: true, alignment: .right)
+  /// An amount whose currency stands beside it and may change.
+  static let anyAmount = CellStyle.number("#,##0.00#")
+  /// A text that stays one when digits are typed over it.
+  static let textInput = CellStyle(numberFormat: "@", ink: 0x0000C0, fill: 0xFFF8DC)
   static let ratio = CellStyle.number("0.0000")
   static let hundredths = CellStyle.number("#,##0.00")
   static let percentage = CellStyle.number("0.0 %")
