@@ -7,7 +7,7 @@ import Testing
     let small = SmallPolicy(
       inputs: [.number("a"), .number("b"), .number("c"), .number("u"), .text("t"), .text("s")],
       steps: ["offer": text, "sum": "a + b"])
-    return try small.cells().formula("offer")
+    return try small.cells().formula("offer, not yet held in the range")
   }
 
   @Test(arguments: [
@@ -30,9 +30,9 @@ import Testing
     ("round(a, 0.0000000001)", "ROUND(ROUND([a]*(1+1E-14),10),10)"),
     ("round_up(a, 0.01)", "CEILING(ROUND([a]*(1-1E-14)*100,6),1)/100"),
     ("round_up(a, 500)", "CEILING(ROUND([a]*(1-1E-14),8),500)"),
-    ("round(a, 500)", "ROUND(ROUND([a]*(1+1E-14)/500,8),0)*500"),
-    ("round_down(a, 0.05)", "FLOOR(ROUND([a]*(1+1E-14)/0.05,8),1)*0.05"),
-    ("round_up(a, u)", "CEILING(ROUND([a]*(1-1E-14)/[u],8),1)*[u]"),
+    ("round(a, 500)", "ROUND(ROUND(ROUND([a]*(1+1E-14),8)/500,12),0)*500"),
+    ("round_down(a, 0.05)", "FLOOR(ROUND(ROUND([a]*(1+1E-14),8)/0.05,12),1)*0.05"),
+    ("round_up(a, u)", "CEILING(ROUND(ROUND([a]*(1-1E-14),8)/[u],12),1)*[u]"),
   ])
   func rounding(policy: String, cell: String) throws { #expect(try formula(policy) == cell) }
 
@@ -53,7 +53,7 @@ import Testing
   @Test func aTruthIsOneOrZeroInItsCell() throws {
     let small = SmallPolicy(inputs: [.number("a")], steps: ["low": "a < 3", "offer": "if(low, 1, 2)"])
     #expect(try small.cells().formula("low") == "IF([a]<3,1,0)")
-    #expect(try small.cells().formula("offer") == "IF([low]=1,1,2)")
+    #expect(try small.cells().formula("offer, not yet held in the range") == "IF([low]=1,1,2)")
     #expect(
       try small.cells().values(for: ["a": "2"]).prefix(3) == [.number(ExactDecimal(2)), .number(.one), .number(.one)])
   }
@@ -64,11 +64,22 @@ import Testing
       try SmallPolicy(inputs: [.number("a")], steps: steps) { $0.outsideRange = rule }.cells().formula("offer")
     }
     func cents(_ name: String) -> String { "ROUND([\(name)]*(1+1E-14),[digits])" }
+    let offer = "offer, not yet held in the range"
     #expect(
       try held(.clamp)
-        == "IF(\(cents("a"))<\(cents("minimum")),[minimum],IF(\(cents("a"))>\(cents("maximum")),[maximum],[a]))")
+        == "IF(\(cents(offer))<\(cents("minimum")),[minimum],IF(\(cents(offer))>\(cents("maximum")),[maximum],[\(offer)]))"
+    )
     #expect(
-      try held(.refuse) == "IF(\(cents("a"))<\(cents("minimum")),NA(),IF(\(cents("a"))>\(cents("maximum")),NA(),[a]))")
+      try held(.refuse)
+        == "IF(\(cents(offer))<\(cents("minimum")),NA(),IF(\(cents(offer))>\(cents("maximum")),NA(),[\(offer)]))")
+  }
+
+  @Test func aLongTextIsInPieces() throws {
+    // A formula takes 255 units of a text; a quote and what combines with it is a quote.
+    let long = String(repeating: "x", count: 300)
+    let cut = String(repeating: "x", count: 255)
+    #expect(try formula("if(t = '\(long)', 1, 2)") == "IF(EXACT([t],\"\(cut)\"&\"\(long.dropFirst(255))\"),1,2)")
+    #expect(try formula("if(t = 'q\"\u{301}z', 1, 2)") == "IF(EXACT([t],\"q\"\"\u{301}z\"),1,2)")
   }
 
   @Test func resultsAreAtTheSmallestUnitAndChecked() throws {

@@ -18,7 +18,7 @@ import Testing
   private let own = "EXACT(places.country,[country])*EXACT(places.area,[area])"
 
   @Test func aRowByItsKeys() throws {
-    #expect(try factor() == "INDEX(places.value,MATCH(1,INDEX(\(own),0),0))")
+    #expect(try factor() == "LOOKUP(2,1/(\(own)),places.value)")
   }
 
   @Test func fallbacksServeOnlyWhereThereIsNoRow() throws {
@@ -26,9 +26,10 @@ import Testing
     let elsewhere = #"EXACT(places.country,"Elsewhere")*EXACT(places.area,"All")"#
     #expect(
       try factor([(["area": "All"], when: nil), (["country": "Elsewhere", "area": "All"], when: "allow = 'yes'")])
-        == "IF(SUMPRODUCT(\(own))>0,INDEX(places.value,MATCH(1,INDEX(\(own),0),0)),"
-        + "IF(SUMPRODUCT(\(all))>0,INDEX(places.value,MATCH(1,INDEX(\(all),0),0)),"
-        + #"IF(EXACT([allow],"yes"),INDEX(places.value,MATCH(1,INDEX(\#(elsewhere),0),0)),NA())))"#)
+        == "IF(SUMPRODUCT(\(own))>0,LOOKUP(2,1/(\(own)),places.value),"
+        + "IF(SUMPRODUCT(\(all))>0,LOOKUP(2,1/(\(all)),places.value),"
+        + #"IF(IF(EXACT([allow],"yes"),SUMPRODUCT(\#(elsewhere))>0,FALSE),LOOKUP(2,1/(\#(elsewhere)),places.value),NA())))"#
+    )
   }
 
   @Test func oneKeyANumberAndATextToYield() throws {
@@ -38,7 +39,7 @@ import Testing
       steps: ["offer": "if(track = 'IC', 1, 2)"], tables: [table("grades", "grade,value\n7,IC\n8,")]
     ).cells()
     // An empty cell would be 0 without the text behind it.
-    #expect(try cells.formula("track") == #"INDEX(grades.value,MATCH(1,INDEX((grades.grade=[grade])*1,0),0))&"""#)
+    #expect(try cells.formula("track") == #"LOOKUP(2,1/(grades.grade=[grade]),grades.value)&"""#)
     #expect(cells.tables[0].rows == [[.number(ExactDecimal(7)), .text("IC")], [.number(ExactDecimal(8)), .empty]])
   }
 
@@ -50,7 +51,7 @@ import Testing
       ).cells()
     }
     let plain = try zone(.band("from", "factor * 2"), table("zones", "from,value\n0.5,0.75\n0.01,0.6"))
-    #expect(try plain.formula("zone") == "LOOKUP(2,1/((zones.from<=ROUND([factor]*2,8))*1),zones.value)")
+    #expect(try plain.formula("zone") == "LOOKUP(2,1/(zones.from<=ROUND([factor]*2,8)),zones.value)")
     // In the order of the bounds, whatever the file's.
     #expect(
       plain.tables[0].rows.map { $0[1] } == [
@@ -104,13 +105,16 @@ import Testing
       ], tables: [table("raises", "year,raise\n2,0.5\n1,0.1")]
     ).cells()
     #expect(
-      cells.names.map(\.name).prefix(5) == ["years", "offer, after 0", "offer, after 1", "offer, after 2", "offer"])
+      cells.names.map(\.name).prefix(5) == [
+        "years", "offer, after 0", "offer, after 1", "offer, after 2", "offer, not yet held in the range",
+      ])
     #expect(try cells.formula("offer, after 0") == "100")
     #expect(
       try cells.formula("offer, after 2")
         == "IF([years]>1,[offer, after 1]*(1+INDEX(raises.raise,2)),[offer, after 1])")
     #expect(
-      try cells.formula("offer") == "IF(AND([years]>=0,[years]=INT([years]),[years]<=2),[offer, after 2],NA())")
+      try cells.formula("offer, not yet held in the range")
+        == "IF(AND([years]>=0,[years]=INT([years]),[years]<=2),[offer, after 2],NA())")
     // 100, 110, 165; after one year the second round changes nothing.
     #expect(
       try cells.values(for: ["years": "1"]).prefix(5).map { $0 }
@@ -146,7 +150,68 @@ import Testing
       ], steps: ["offer": "x + y + z"], tables: [table("t", "a,b,value,other\n1,p,1,2\n2,q,3,4")]
     ).cells()
     #expect(cells.tables.map(\.name) == ["t", "t 2"])
-    #expect(try cells.formula("z") == "INDEX(t.other,MATCH(1,INDEX(EXACT(t.a,[a])*1,0),0))")
-    #expect(try cells.formula("y") == "INDEX(t 2.other,MATCH(1,INDEX(EXACT(t 2.b,[b])*1,0),0))")
+    #expect(try cells.formula("z") == "LOOKUP(2,1/EXACT(t.a,[a]),t.other)")
+    #expect(try cells.formula("y") == "LOOKUP(2,1/EXACT(t 2.b,[b]),t 2.other)")
+  }
+
+  // MARK: Rows that have ended
+
+  private func ended(
+    _ lookup: LookupDefinition, _ rows: String, inputs: [InputDefinition], offer: String = "result"
+  ) throws -> PolicyCells {
+    try SmallPolicy(
+      inputs: inputs, lookups: [lookup], steps: ["offer": offer],
+      tables: [table("t", rows)]
+    ).cells(on: "2026-01-01")
+  }
+
+  @Test func aBracketThatHasEndedIsAnErrorOnlyWhereItTakesPart() throws {
+    let cells = try ended(
+      LookupDefinition("result", in: "t", .brackets("above", "pay")),
+      "above,value,effective_from,effective_to\n0,0.1,2020-01-01,\n1000,0.2,2020-01-01,2025-01-01",
+      inputs: [.number("pay")])
+    // Its rate stands, as a missing one would spoil every sum.
+    #expect(
+      cells.tables[0].rows.map { $0[1] } == [
+        .number(try ExactDecimal(plain: "0.1")), .number(try ExactDecimal(plain: "0.2")),
+      ])
+    #expect(
+      try cells.formula("result").hasPrefix(
+        #"IF(SUMPRODUCT(([pay]>t.above)*(t.effective_to<>"")*(t.effective_to<=DATE(2026,1,1)))>0,NA(),IF("#))
+  }
+
+  @Test func aRoundOfAnEndedRowHasNoFigure() throws {
+    let cells = try ended(
+      .fold("result", in: "t", first: "years", order: "year", start: "100", each: "running + raise"),
+      "year,raise,effective_from,effective_to\n1,10,2020-01-01,\n2,20,2020-01-01,2025-01-01", inputs: [.number("years")]
+    )
+    #expect(cells.tables[0].rows.map { $0[1] } == [.number(ExactDecimal(10)), .missing])
+  }
+
+  @Test func aKeyStandsThoughItsRowHasEnded() throws {
+    let cells = try ended(
+      LookupDefinition("result", in: "t", where: ["place": "place"], value: "place", text: true),
+      "place,effective_from,effective_to\nA,2020-01-01,\nB,2020-01-01,2025-01-01", inputs: [.text("place")],
+      offer: "if(result = 'A', 1, 2)")
+    #expect(cells.tables[0].rows.map { $0[0] } == [.text("A"), .text("B")])
+    let found = "LOOKUP(2,1/EXACT(t.place,[place]),t"
+    #expect(
+      try cells.formula("result")
+        == "IF(OR(\(found).effective_from)>DATE(2026,1,1),AND(\(found).effective_to)>0,\(found).effective_to)<=DATE(2026,1,1))),"
+        + #"NA(),\#(found).place))&"""#)
+  }
+
+  @Test func aTextOfDigitsIsComparedAsItIsWritten() throws {
+    let cells = try SmallPolicy(
+      inputs: [.text("grade")],
+      lookups: [
+        LookupDefinition("amount", in: "t", where: ["grade": "grade"]),
+        LookupDefinition("number", in: "t", where: ["grade": "grade"], value: "grade"),
+      ], steps: ["offer": "amount * number"], tables: [table("t", "grade,value\n2.50,10")]
+    ).cells()
+    #expect(cells.tables[0].header == ["grade", "value", "grade, as text"])
+    #expect(
+      cells.tables[0].rows == [[.number(try ExactDecimal(plain: "2.5")), .number(ExactDecimal(10)), .text("2.50")]])
+    #expect(try cells.formula("amount") == "LOOKUP(2,1/EXACT(t.grade, as text,[grade]),t.value)")
   }
 }
