@@ -32,7 +32,7 @@ struct CalculationRequest {
     isDated = date != nil
     locale = try arguments.locale()
     outputPath = arguments.value("output")
-    isWorkbook = arguments.value("format").map { $0 == "xlsx" } ?? (outputPath?.hasSuffix(".xlsx") ?? false)
+    isWorkbook = arguments.value("format").map { $0 == "xlsx" } ?? (outputPath.map(OutputFormat.isWorkbook) ?? false)
     format =
       arguments.value("format").flatMap { OutputFormat(rawValue: $0) } ?? outputPath.flatMap { OutputFormat(path: $0) }
       ?? standardFormat
@@ -49,13 +49,18 @@ struct CalculationRequest {
 }
 
 extension OutputFormat {
-  /// The form that a file's name asks for; nil if it says nothing.
+  /// The form that a file's name asks for, in capitals or not; nil if it says nothing.
   init?(path: String) {
-    switch path.split(separator: ".").last {
+    switch Self.ending(path) {
     case "md": self = .markdown
     case "csv": self = .csv
     case "json": self = .json
     default: return nil
     }
   }
+
+  /// Whether a file's name asks for a workbook, in capitals or not.
+  static func isWorkbook(_ path: String) -> Bool { Self.ending(path) == "xlsx" && path.contains(".") }
+
+  private static func ending(_ path: String) -> String? { path.split(separator: ".").last?.lowercased() }
 }

@@ -5,11 +5,11 @@ internal import Tabular
 enum WorkbookFile {
   /// Writes a workbook.
   /// - Parameters:
-  ///   - path: nil is standard output, which a workbook cannot be written to.
+  ///   - path: nil and `-` are standard output, which a workbook cannot be written to.
   ///   - body: Writes the whole workbook to the file whose name it gets.
   static func write(to path: String?, _ body: (_ temporaryPath: String) throws -> Void) throws {
-    guard let path else {
-      throw UsageError(message: "a workbook needs a file: --format xlsx --output ranges.xlsx")
+    guard let path, path != "-" else {
+      throw UsageError(message: "a workbook needs a file: --output FILE.xlsx")
     }
     var file = try AtomicFile(path)
     try reportingWorkbookErrors(path) { try body(file.temporaryPath) }

@@ -19,10 +19,11 @@ public final class Workbook {
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
   /// Whether it is streamed.
   public let isStreamed: Bool
-  /// How long the sheets are at most that are not streamed, in bytes.
+  /// About how long the sheets of a workbook that is not streamed become at most, in bytes: of every cell that is written its texts, and
+  /// `cellSize`.
   fileprivate var writtenSize = 0
-  /// What a cell takes without its text.
-  fileprivate static let cellSize = 64
+  /// What a cell takes beside its texts: its address, its style's number, a number with all its digits, and the tags around them.
+  fileprivate static let cellSize = 96
   /// The names of its sheets, in their order.
   public private(set) var sheetNames: [String] = []
 
@@ -50,10 +51,10 @@ public final class Workbook {
 
   private func set(_ properties: WorkbookProperties) throws(WorkbookError) {
     var all = unsafe lxw_doc_properties()
-    unsafe all.title = strdup(properties.title)
-    unsafe all.subject = strdup(properties.subject)
-    unsafe all.keywords = strdup(properties.keywords)
-    unsafe all.comments = strdup(properties.comments)
+    unsafe all.title = strdup(XMLText.plain(properties.title))
+    unsafe all.subject = strdup(XMLText.plain(properties.subject))
+    unsafe all.keywords = strdup(XMLText.plain(properties.keywords))
+    unsafe all.comments = strdup(XMLText.plain(properties.comments))
     defer {
       unsafe free(all.title)
       unsafe free(all.subject)
@@ -69,11 +70,15 @@ public final class Workbook {
   /// Adds a sheet behind the others.
   /// - Parameter name: One that `SheetAddress.sheetName` lets stand.
   public func addSheet(_ name: String) throws(WorkbookError) -> Sheet {
+    requireOpen()
     guard let sheet = unsafe workbook_add_worksheet(workbook, name) else { throw .refused("sheet \(name)") }
     sheetNames.append(name)
     unsafe sheets.append(sheet)
     return unsafe Sheet(sheet, name: name, in: self)
   }
+
+  /// A workbook that is closed has given its memory back: writing to it would be writing to anything.
+  fileprivate func requireOpen() { unsafe precondition(workbook != nil, "the workbook is closed") }
 
   /// Writes the file. Nothing may be written after it.
   /// - Throws: `writing`.
@@ -121,6 +126,7 @@ public final class Workbook {
 
   /// Makes a style ready, so that writing millions of cells need not look it up for each.
   public func prepare(_ style: CellStyle) throws(WorkbookError) -> PreparedStyle {
+    requireOpen()
     if let known = styles[style] { return known }
     guard let format = unsafe workbook_add_format(workbook) else { throw .refused("a style") }
     unsafe set(format, style)
@@ -166,14 +172,14 @@ public final class Workbook {
   fileprivate func add(_ chart: SheetChart) -> UnsafeMutablePointer<lxw_chart>? {
     let type = chart.kind == .columns ? LXW_CHART_COLUMN : LXW_CHART_BAR_STACKED
     guard let drawn = unsafe workbook_add_chart(workbook, UInt8(type.rawValue)) else { return nil }
-    unsafe chart_title_set_name(drawn, chart.title)
+    unsafe chart_title_set_name(drawn, Self.shown(chart.title))
     // The library calls the horizontal axis x, which of bars is that of the values.
     let isUpright = chart.kind == .columns
     let (categories, values) = unsafe (
       isUpright ? drawn.pointee.x_axis : drawn.pointee.y_axis, isUpright ? drawn.pointee.y_axis : drawn.pointee.x_axis
     )
-    unsafe chart_axis_set_name(categories, chart.categoryTitle)
-    unsafe chart_axis_set_name(values, chart.valueTitle)
+    unsafe chart_axis_set_name(categories, Self.shown(chart.categoryTitle))
+    unsafe chart_axis_set_name(values, Self.shown(chart.valueTitle))
     unsafe chart_axis_set_num_format(values, chart.valueFormat)
     if let minimum = chart.valueMinimum { unsafe chart_axis_set_min(values, minimum) }
     if !isUpright {
@@ -185,7 +191,7 @@ public final class Workbook {
     var hidden = chart.series.indices.filter { !chart.series[$0].isNamed }.map { Int16($0) }
     for series in chart.series {
       guard let drawnSeries = unsafe chart_add_series(drawn, nil, nil) else { continue }
-      unsafe chart_series_set_name(drawnSeries, series.name)
+      unsafe chart_series_set_name(drawnSeries, Self.shown(series.name))
       let (names, values) = (series.categories, series.values)
       unsafe chart_series_set_categories(
         drawnSeries, names.sheet, UInt32(names.rows.lowerBound), UInt16(names.column),
@@ -213,6 +219,12 @@ public final class Workbook {
     }
     return unsafe drawn
   }
+
+  /// A chart's text; one with `=` at its beginning would be taken for a formula.
+  private static func shown(_ text: String) -> String {
+    let plain = XMLText.plain(text)
+    return plain.utf8.first == UInt8(ascii: "=") ? " " + plain : plain
+  }
 }
 
 /// A style that a workbook has made ready.
@@ -225,13 +237,18 @@ public struct PreparedStyle: Sendable {
 public final class Sheet {
   /// As it stands on its tab.
   public let name: String
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let openSheet: UnsafeMutablePointer<lxw_worksheet>
   private let workbook: Workbook
   /// A text on its way to the library, which wants a NUL behind it.
   private var text: [CChar] = []
+  /// Only as long as the workbook is open.
+  private var sheet: UnsafeMutablePointer<lxw_worksheet> {
+    workbook.requireOpen()
+    return unsafe openSheet
+  }
 
   fileprivate init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, in workbook: Workbook) {
-    unsafe self.sheet = unsafe sheet
+    unsafe openSheet = unsafe sheet
     self.name = name
     self.workbook = workbook
   }
@@ -256,25 +273,18 @@ public final class Sheet {
   public func write(_ bytes: Span<UInt8>, _ row: Int, _ column: Int, prepared style: PreparedStyle?)
     throws(WorkbookError)
   {
+    workbook.requireOpen()
     let format = unsafe workbook.format(style)
     if bytes.isEmpty {
-      if style != nil { try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format), row) }
+      guard style != nil else { return }
+      count([])
+      try check(unsafe worksheet_write_blank(sheet, row32(row), column16(column), format), row)
       return
     }
-    workbook.writtenSize += Workbook.cellSize + bytes.count
     text.removeAll(keepingCapacity: true)
-    var units = 0
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      // UTF-16 units: one for each lead byte, two for those of four bytes.
-      if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
-      text.append(CChar(bitPattern: byte))
-      if byte == UInt8(ascii: "_"), startsEscape(bytes, at: index) {
-        // `_x0041_` would be read as the character of that number; so its first sign is written as its number.
-        for escape in "x005F_".utf8 { text.append(CChar(bitPattern: escape)) }
-      }
-    }
+    let units = XMLText.append(bytes, to: &text)
     guard units <= SheetAddress.textLimit else { throw .textTooLong(sheet: name, row: row, column: column) }
+    count([text.count])
     text.append(0)
     let status = unsafe text.withUnsafeBufferPointer { buffer in
       unsafe worksheet_write_string(sheet, row32(row), column16(column), buffer.baseAddress, format)
@@ -286,12 +296,14 @@ public final class Sheet {
 
   /// Writes a number.
   public func write(number: Double, _ row: Int, _ column: Int, _ style: CellStyle? = nil) throws(WorkbookError) {
-    try check(unsafe worksheet_write_number(sheet, row32(row), column16(column), number, try format(style)), row)
+    try write(
+      number: number, row, column,
+      prepared: try style.map { style throws(WorkbookError) in try workbook.prepare(style) })
   }
 
   /// Writes a number in a style made ready.
   public func write(number: Double, _ row: Int, _ column: Int, prepared style: PreparedStyle?) throws(WorkbookError) {
-    workbook.writtenSize += Workbook.cellSize
+    count([])
     try check(
       unsafe worksheet_write_number(sheet, row32(row), column16(column), number, workbook.format(style)), row)
   }
@@ -300,6 +312,8 @@ public final class Sheet {
   public func write(formula: String, result: Double, _ row: Int, _ column: Int, _ style: CellStyle? = nil)
     throws(WorkbookError)
   {
+    let formula = XMLText.formula(formula)
+    count([formula.utf8.count])
     try check(
       unsafe worksheet_write_formula_num(sheet, row32(row), column16(column), formula, try format(style), result), row)
   }
@@ -308,8 +322,15 @@ public final class Sheet {
   public func write(formula: String, result: String, _ row: Int, _ column: Int, _ style: CellStyle? = nil)
     throws(WorkbookError)
   {
+    let (formula, result) = (XMLText.formula(formula), XMLText.escaped(result))
+    count([formula.utf8.count, result.utf8.count])
     try check(
       unsafe worksheet_write_formula_str(sheet, row32(row), column16(column), formula, try format(style), result), row)
+  }
+
+  /// Counts a cell with texts of so many bytes.
+  private func count(_ texts: [Int]) {
+    if !workbook.isStreamed { workbook.writtenSize += texts.reduce(Workbook.cellSize, +) }
   }
 
   // MARK: Looks
@@ -346,8 +367,9 @@ public final class Sheet {
     if print.repeatedColumns > 0, print.pagesAcross > 1 {
       try check(unsafe worksheet_repeat_columns(sheet, 0, column16(print.repeatedColumns - 1)), 0)
     }
-    // An ampersand begins a code.
-    let shown = String(print.title.replacing("&", with: "&&").prefix(120))
+    // An ampersand begins a code; a footer has 255 characters at most.
+    let title = String(String.UnicodeScalarView(XMLText.plain(print.title).unicodeScalars.prefix(110)))
+    let shown = SheetAddress.doubling("&", in: title)
     try check(unsafe worksheet_set_footer(sheet, "&L\(shown)&C&A&RPage &P of &N"), 0)
   }
 
@@ -355,8 +377,8 @@ public final class Sheet {
   /// - Parameters:
   ///   - rows: The header and what is below.
   ///   - name: The table's name: letters, digits, underscores.
-  ///   - headerStyle: How the header looks already: a table would write it anew.
-  public func addTable(rows: Range<Int>, header: [String], name: String, headerStyle: CellStyle? = nil)
+  ///   - headerStyles: How each of the headers looks already: a table would write them anew.
+  public func addTable(rows: Range<Int>, header: [String], name: String, headerStyles: [CellStyle])
     throws(WorkbookError)
   {
     let (first, last) = (row32(rows.lowerBound), row32(rows.upperBound - 1))
@@ -367,11 +389,11 @@ public final class Sheet {
       try check(unsafe worksheet_autofilter(sheet, first, 0, last, lastColumn), rows.lowerBound)
       return
     }
-    let headerFormat = try unsafe format(headerStyle)
-    var columns = unsafe header.map { text in
+    let formats = try unsafe headerStyles.map { style throws(WorkbookError) in try unsafe format(style) }
+    var columns = unsafe zip(header, formats).map { text, format in
       var column = unsafe lxw_table_column()
-      unsafe column.header = strdup(text)
-      unsafe column.header_format = unsafe headerFormat
+      unsafe column.header = strdup(XMLText.escaped(text))
+      unsafe column.header_format = unsafe format
       return unsafe column
     }
     let title = unsafe strdup(name)
@@ -401,7 +423,7 @@ public final class Sheet {
     throws(WorkbookError)
   {
     guard !rows.isEmpty else { return }
-    let text = unsafe strdup(formula)
+    let text = unsafe strdup(XMLText.formula(formula))
     defer { unsafe free(text) }
     var rule = unsafe lxw_conditional_format()
     unsafe rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
@@ -418,7 +440,7 @@ public final class Sheet {
   public func restrict(_ row: Int, _ column: Int, toRange range: String, message: String) throws(WorkbookError) {
     try unsafe validate(row, column, message) { rule in
       unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-      unsafe rule.value_formula = strdup(range)
+      unsafe rule.value_formula = strdup(XMLText.formula(range))
     }
   }
 
@@ -438,7 +460,8 @@ public final class Sheet {
   ) throws(WorkbookError) {
     var rule = unsafe lxw_data_validation()
     unsafe set(&rule)
-    unsafe rule.error_message = strdup(String(message.prefix(255)))
+    unsafe rule.error_message = strdup(
+      String(String.UnicodeScalarView(XMLText.plain(message).unicodeScalars.prefix(255))))
     defer {
       unsafe free(rule.error_message)
       unsafe free(rule.value_formula)
@@ -478,22 +501,6 @@ public final class Sheet {
 
   private func row32(_ row: Int) -> UInt32 { UInt32(row) }
   private func column16(_ column: Int) -> UInt16 { UInt16(column) }
-}
-
-/// Whether `_xHHHH_` begins at a place.
-private func startsEscape(_ bytes: Span<UInt8>, at start: Int) -> Bool {
-  guard start + 6 < bytes.count, bytes[start + 1] == UInt8(ascii: "x"), bytes[start + 6] == UInt8(ascii: "_") else {
-    return false
-  }
-  for index in start + 2..<start + 6 {
-    switch bytes[index] {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      continue
-    default: return false
-    }
-  }
-  return true
 }
 
 /// Asks for room in the folder of temporary files, and gives it back: 0, or the system's error number.

@@ -5,7 +5,7 @@
 /// - Parameters:
 ///   - units: The number, counted in its last digit's unit: 1205 is 12.05 where two digits come after the point.
 ///   - fractionDigits: How many digits come after the point.
-public func nearestDouble(units: Int64, fractionDigits: Int) -> Double {
+func nearestDouble(units: Int64, fractionDigits: Int) -> Double {
   if units.magnitude <= 1 << 53, fractionDigits < powersOfTen.count {
     return Double(units) / powersOfTen[fractionDigits]
   }

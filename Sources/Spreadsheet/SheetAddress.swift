@@ -38,24 +38,41 @@ public enum SheetAddress {
         }
       } && sheet.utf8.count > 3
     // What could be a cell or a number, or has a blank, is quoted.
-    return (isPlain ? sheet : "'" + sheet.replacing("'", with: "''") + "'") + "!" + reference
+    return (isPlain ? sheet : "'" + doubling("'", in: sheet) + "'") + "!" + reference
   }
 
   /// A text in a formula, its quotes doubled.
-  public static func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
+  public static func quoted(_ text: String) -> String { "\"" + doubling("\"", in: text) + "\"" }
 
-  /// A name that a sheet may have: at most 31 UTF-16 units, none of `[]:*?/\`, no apostrophe at an end, and different from
-  /// the names that are taken, capitals or not.
+  /// A text with a sign twice wherever it has it, also where a combining mark makes it another character.
+  static func doubling(_ sign: Unicode.Scalar, in text: String) -> String {
+    var doubled = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      doubled.append(scalar)
+      if scalar == sign { doubled.append(sign) }
+    }
+    return String(doubled)
+  }
+
+  /// A name that a sheet may have: at most 31 UTF-16 units, none of `[]:*?/\`, nothing that XML cannot hold and no `_xHHHH_`, which
+  /// would be read as a character, no apostrophe at an end, and different from the names that are taken, capitals or not.
   public static func sheetName(_ wanted: String, taken: [String] = []) -> String {
-    var name = String(wanted.map { "[]:*?/\\".contains($0) || $0.isNewline ? "_" : $0 })
-    name = String(name.drop { $0 == "'" })
-    while name.hasSuffix("'") { name.removeLast() }
-    if name.isEmpty || name.lowercased() == "history" { name += "_" }
+    let scalars = Array(wanted.unicodeScalars)
+    var name = scalars.indices.map { index -> Unicode.Scalar in
+      let scalar = scalars[index]
+      if XMLText.startsEscape(scalars, at: index) { return "-" }
+      let isForbidden = "[]:*?/\\".unicodeScalars.contains(scalar) || XMLText.isForbidden(scalar)
+      return isForbidden || scalar.value < 0x20 || scalar.properties.isPatternWhitespace && scalar != " " ? "_" : scalar
+    }
+    name = Array(name.drop { $0 == "'" })
+    while name.last == "'" { name.removeLast() }
+    if name.isEmpty || text(name).lowercased() == "history" { name.append("_") }
     let used = Set(taken.map { $0.lowercased() })
     func fitted(_ suffix: String) -> String {
       var stem = name
-      while stem.utf16.count + suffix.utf16.count > 31 { stem.removeLast() }
-      return stem + suffix
+      while text(stem).utf16.count + suffix.utf16.count > 31 { stem.removeLast() }
+      if suffix.isEmpty { while stem.last == "'" { stem.removeLast() } }
+      return text(stem) + suffix
     }
     var number = 1
     var candidate = fitted("")
@@ -64,5 +81,11 @@ public enum SheetAddress {
       candidate = fitted(" \(number)")
     }
     return candidate
+  }
+
+  private static func text(_ scalars: [Unicode.Scalar]) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
   }
 }

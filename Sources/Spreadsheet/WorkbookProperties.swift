@@ -30,6 +30,8 @@ public enum WorkbookError: Error, Sendable, Hashable {
   case writing(String)
   /// A text is longer than the 32,767 UTF-16 units of a cell.
   case textTooLong(sheet: String, row: Int, column: Int)
+  /// A sheet would have more columns than the 16,384 that it can have.
+  case tooWide(sheet: String, columns: Int)
   /// The library refused a call: a bug of ours.
   case refused(String)
 }

@@ -2,23 +2,27 @@
 ///
 /// Whole numbers of at most 15 digits without zeros before them come back as they were. Any other text is turned
 /// - if it has a digit and otherwise only blanks, `. , : / - − + % ( )`, signs of currencies, and `E` within a number;
-/// - if it has a digit and, beside these, only names of months, `AM`, `PM`, or the `T` between a day and a time;
-/// - if it is `TRUE`, `FALSE` or an error such as `#N/A`, in any case.
+/// - if it has a digit and, beside these, only names of months, `AM`, `PM`, the `T` between a day and a time, or the signs of East
+///   Asian dates and times, as in `1月31日`;
+/// - if it is a truth value in a language of `TruthWords`, or an error such as `#N/A`, in any case.
 ///
 /// Some that are kept would not have been turned everywhere: a text too many that stays a text does no harm.
 enum SpreadsheetText {
-  private static let words = [
-    "true", "false", "#n/a", "#div/0!", "#name?", "#null!", "#num!", "#ref!", "#value!",
-  ].map { Array($0.utf8) }
+  private static let words = WordSet(
+    TruthWords.all + ["#n/a", "#div/0!", "#name?", "#null!", "#num!", "#ref!", "#value!"])
+
+  /// What stands behind the numbers of a date or a time in Japanese, Chinese and Korean, and before them: eras, halves of a day.
+  private static let eastAsian = WordSet([
+    "年", "月", "日", "時", "时", "分", "秒", "년", "월", "일", "시", "분", "초", "午前", "午後", "上午", "下午", "오전", "오후",
+    "明治", "大正", "昭和", "平成", "令和", "民國", "民国",
+  ])
 
   static func isConverted(_ text: Span<UInt8>, _ months: MonthNames) -> Bool {
     guard text.count > 0 else { return false }
     let first = text[0]
     if isDigit(first) {
       if isSafeNumber(text) { return false }
-    } else if first == UInt8(ascii: "#") || first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "f"),
-      words.contains(where: { text.isEqualIgnoringCase($0) })
-    {
+    } else if words.contains(text) {
       return true
     }
     var index = 0
@@ -73,6 +77,7 @@ enum SpreadsheetText {
         return true
       }
     }
+    if text[word.lowerBound] >= 0xE3, eastAsian.contains(text.extracting(word)) { return true }
     return months.contains(text.extracting(word))
   }
 
@@ -119,57 +124,5 @@ enum SpreadsheetText {
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
 
   @inline(__always)
-  fileprivate static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
-}
-
-/// Names and abbreviations of months, in any case.
-struct MonthNames: Sendable, Equatable {
-  /// In small letters.
-  private var names: [[UInt8]]
-  /// By the last five bits of an ASCII letter: whether a name begins with it.
-  private var initials: UInt32 = 0
-
-  static let none = MonthNames([])
-  static let english = MonthNames(
-    [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-      "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ].map { Array($0.utf8) })
-
-  private init(_ names: [[UInt8]]) {
-    self.names = names
-    for name in names where name[0] < 0x80 { initials |= 1 << UInt32(name[0] & 0x1F) }
-  }
-
-  /// The English names and others: of each, its words without digits and points.
-  init(adding others: [String]) {
-    var words: [[UInt8]] = []
-    for name in others {
-      for word in name.lowercased().split(whereSeparator: { !$0.isLetter }) { words.append(Array(word.utf8)) }
-    }
-    self.init(Self.english.names + words.filter { !Self.english.names.contains($0) })
-  }
-
-  func contains(_ word: Span<UInt8>) -> Bool {
-    let first = word[0]
-    if first < 0x80, initials & 1 << UInt32(first & 0x1F) == 0 { return false }
-    if names.contains(where: { word.isEqualIgnoringCase($0) }) { return true }
-    var bytes: [UInt8] = []
-    for index in word.indices { bytes.append(word[index]) }
-    if bytes.allSatisfy({ $0 < 0x80 }) { return false }
-    let small = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
-    return names.contains(small)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether these are the bytes of a word in small letters, but for the case of ASCII letters.
-  fileprivate func isEqualIgnoringCase(_ word: [UInt8]) -> Bool {
-    guard count == word.count else { return false }
-    for index in indices {
-      let byte = self[index]
-      if (SpreadsheetText.isLetter(byte) ? byte | 0x20 : byte) != word[index] { return false }
-    }
-    return true
-  }
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 }

@@ -1,5 +1,6 @@
-import Spreadsheet
 import Testing
+
+@testable import Spreadsheet
 
 @Suite struct NearestDoubleTests {
   @Test(arguments: [

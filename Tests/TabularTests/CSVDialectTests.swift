@@ -53,8 +53,22 @@ import Testing
     #expect(Self.field("3.Okt.2026") == "3.Okt.2026")
     let japanese = CSVDialect.excel(monthNames: ["1月", "2月", "12月"])
     #expect(Self.field("4月1", japanese) == "\"=\"\"4月1\"\"\"")
-    #expect(Self.field("4月1") == "4月1")
+    #expect(Self.field("4月1", Self.german) == "\"=\"\"4月1\"\"\"")
   }
+
+  /// Whatever the locale, as nobody knows where the file is opened.
+  @Test(arguments: [
+    "1月31日", "2026年1月31日", "2026年", "1월 31일", "2026년 1월 31일", "10時30分", "午後3時", "令和8年1月31日", "오전 10시", "WAHR",
+    "Falsch", "VRAI", "faux", "VERDADERO", "FALSO", "VERO", "VERDADEIRO", "WAAR", "ONWAAR", "PRAWDA", "FAŁSZ", "fałsz",
+    "SANT", "FALSKT", "ИСТИНА", "Ложь", "EPÄTOSI", "YANLIŞ",
+  ])
+  func whatWouldBecomeSomethingElseElsewhere(text: String) {
+    for dialect in [CSVDialect.excel(), Self.german] { #expect(Self.field(text, dialect) == "\"=\"\"\(text)\"\"\"") }
+    #expect(Self.field(text, .rfc4180) == text)
+  }
+
+  @Test(arguments: ["月", "日本", "1日本", "年度2026", "일", "WAHRE", "VERONA", "Ложь1а", "SANTOS", "ИСТИНАХ", "Łódź", "3組"])
+  func whatStaysAsItIsElsewhere(text: String) { #expect(Self.field(text) == text) }
 
   @Test func textsTooLongForAFormula() {
     let most = String(repeating: "7", count: 255)

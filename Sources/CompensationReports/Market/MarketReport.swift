@@ -4,7 +4,7 @@ extension MarketSheet {
   /// The report for people: coverage, what was hidden and why, what moved, how it was made and of what.
   public func report() -> Report {
     var blocks: [Report.Block] = [.heading(level: 1, "Market data"), .paragraph(basis)]
-    blocks += [.heading(level: 2, "In short"), .list(headlines)]
+    blocks += [.heading(level: 2, "In short"), .list(headlines(hidden: "Hidden cells", moved: "What moved"))]
     blocks += benchmarkSection
     blocks += coverage
     blocks += hiddenSection
@@ -24,7 +24,11 @@ extension MarketSheet {
   ///   - workbook: nil if there is none.
   public func overview(folder: String?, workbook: String?, files: [String]) -> Report {
     var blocks: [Report.Block] = [
-      .heading(level: 1, "Market: \(folder ?? workbook ?? "")"), .paragraph(basis), .list(headlines),
+      .heading(level: 1, "Market: \(folder ?? workbook ?? "")"), .paragraph(basis),
+      .list(
+        folder == nil
+          ? headlines(hidden: "the column hidden of the sheet Cells", moved: nil)
+          : headlines(hidden: "Hidden cells", moved: "What moved")),
     ]
     if let folder {
       blocks.append(.paragraph("Read \(folder)/report.md first; written: \(files.joined(separator: ", "))."))
@@ -42,7 +46,10 @@ extension MarketSheet {
 
   // MARK: In short
 
-  private var headlines: [String] {
+  /// - Parameters:
+  ///   - place: Where hidden cells are listed.
+  ///   - changesPlace: Where what moved is listed; nil where it is not.
+  private func headlines(hidden place: String, moved changesPlace: String?) -> [String] {
     var lines: [String] = []
     for survey in surveys {
       let left = survey.leftOut.reduce(0) { $0 + $1.count }
@@ -54,7 +61,7 @@ extension MarketSheet {
     let hidden = market.cells.count - shown
     lines.append(
       "\(counted(shown, "cell")) with a benchmark"
-        + (hidden == 0 ? "." : "; \(numbers.whole(hidden)) hidden, see Hidden cells."))
+        + (hidden == 0 ? "." : "; \(numbers.whole(hidden)) hidden, see \(place)."))
     let fallbacks = market.cells.count { $0.isFallback }
     if fallbacks > 0 { lines.append("\(counted(fallbacks, "benchmark")) from a fallback source.") }
     if let location {
@@ -72,7 +79,9 @@ extension MarketSheet {
     }
     if !costOfLiving.isEmpty { lines.append("\(counted(costOfLiving.count, "price level")).") }
     let moved = changes.flatMap(\.rows).count { $0.old != nil && $0.old != $0.new }
-    if !changes.isEmpty { lines.append("\(counted(moved, "figure")) of the policy moved; see What moved.") }
+    if !changes.isEmpty {
+      lines.append("\(counted(moved, "figure")) of the policy moved" + (changesPlace.map { "; see \($0)." } ?? "."))
+    }
     return lines + notes
   }
 

@@ -3,8 +3,9 @@ internal import Compensation
 extension PopulationReport {
   /// The figures of one column's groups alone, for a sheet of a workbook; hidden groups have their reason in place of figures.
   ///
-  /// It says as little as `report.md` does: no numbers of a few people and what they cost, nor numbers that would give them away,
-  /// and no quartiles of small groups. The cost to the midpoint is left out, as nothing says how many people it is for.
+  /// It has the figures that `report.md` shows, with the digits of `summary.csv`: neither numbers of a few people nor quartiles of small
+  /// groups. That keeps a sheet that is shown or printed by itself from telling of single people; it keeps nothing from whoever has
+  /// the workbook, whose other sheets have all figures and everybody.
   func marginTable(of column: Int) -> Table {
     var table = Table(columns: ([summary.columns[column]] + Self.marginColumns.map(\.name)).map { .init($0) })
     for group in summary.margins(of: column) {
@@ -36,15 +37,15 @@ extension PopulationReport {
       guard index < figures.percentiles.count, isMedian || figures.headcount >= quartileMinimum else { return .empty }
       return .ratio(figures.percentiles[index])
     }
-    // With the headcount, those within would tell of those outside.
+    // With the headcount, those within would tell of those outside on the same sheet.
     let isWithinShown = isShown(figures.below) && isShown(figures.above) && isShown(figures.within)
     return [
-      .number(ExactDecimal(figures.headcount)), .text(summary.currency.code), .money(whole(figures.payroll)),
+      .number(ExactDecimal(figures.headcount)), .text(summary.currency.code), .money(figures.payroll),
       ratio(figures.groupCompaRatio), ratio(figures.meanCompaRatio),
     ] + percentiles + [
       few(figures.below), isWithinShown ? .number(ExactDecimal(figures.within)) : .empty, few(figures.above),
-      isShown(figures.below) ? .money(whole(figures.costToMinimum)) : .empty,
-      isShown(figures.above) ? .money(whole(figures.excessOverMaximum)) : .empty,
+      isShown(figures.below) ? .money(figures.costToMinimum) : .empty,
+      isShown(figures.above) ? .money(figures.excessOverMaximum) : .empty,
     ]
   }
 }

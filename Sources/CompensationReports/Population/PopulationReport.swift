@@ -123,7 +123,7 @@ public struct PopulationReport: Sendable {
         + (rejected == 0
           ? "; every row of the roster could be used."
           : ". \(numbers.whole(rejected)) of \(counted(total, "row", "rows")) could not be used and \(rejected == 1 ? "is" : "are") in no "
-            + "figure here; see Data quality."))
+            + "figure here; see \(place)."))
     if subject.accepted == 0 { return lines }
     guard let figures = summary.whole?.figures else {
       let reason =

@@ -41,7 +41,7 @@ struct CSVSheet {
     let shown = columns.map { column in
       DataSheet.Column(
         name: column.name, width: min(Double(column.name.count) * 1.1 + 3, Self.widest),
-        marks: column.kind == .position ? WorkbookStyle.outsideRange : [])
+        marks: column.kind == .position ? WorkbookStyle.outsideRange : [], isNumeric: column.kind.isNumeric)
     }
     data = try DataSheet(
       workbook, name: name, columns: shown, footer: footer, labelColumns: labelColumns, rowLimit: rowLimit)

@@ -19,6 +19,9 @@ enum CellKind: Sendable, Hashable {
 
   /// Whether its cells stand to the left.
   var isText: Bool { self == .text || self == .position }
+
+  /// Whether its cells stand to the right, and so its header; dates do, too.
+  var isNumeric: Bool { !isText }
 }
 
 /// A column of a data sheet that is read from CSV.

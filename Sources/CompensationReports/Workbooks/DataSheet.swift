@@ -9,6 +9,10 @@ struct DataSheet {
     var width: Double
     /// Texts whose cells are to be seen at once.
     var marks: [(text: String, style: CellStyle)] = []
+    /// Whether it has numbers, which stand to the right, and so does its name.
+    var isNumeric = false
+
+    var headerStyle: CellStyle { isNumeric ? WorkbookStyle.numericHeader : WorkbookStyle.header }
   }
 
   private let workbook: Workbook
@@ -19,6 +23,8 @@ struct DataSheet {
   private let rowLimit: Int
   /// The sheets so far.
   private(set) var sheets: [Sheet] = []
+  /// The last sheet's number in the workbook, which makes its table's name one of its own.
+  private var tableNumber = 0
   /// The row that was begun last on the last sheet.
   private var row = 0
 
@@ -42,12 +48,14 @@ struct DataSheet {
   }
 
   private mutating func begin() throws(WorkbookError) {
+    guard columns.count <= SheetAddress.columnLimit else { throw .tooWide(sheet: name, columns: columns.count) }
     let number = sheets.count + 1
     let wanted = number == 1 ? name : "\(name) \(number)"
     let sheet = try workbook.addSheet(SheetAddress.sheetName(wanted, taken: workbook.sheetNames))
-    for (index, column) in columns.enumerated() { try sheet.write(column.name, 0, index, WorkbookStyle.header) }
+    for (index, column) in columns.enumerated() { try sheet.write(column.name, 0, index, column.headerStyle) }
     sheet.freeze(rows: 1)
     sheets.append(sheet)
+    tableNumber = workbook.sheetNames.count
     row = 0
   }
 
@@ -98,9 +106,10 @@ struct DataSheet {
     try sheet.prepare(
       SheetPrint(
         title: footer, width: columns.reduce(0) { $0 + $1.width }, repeatedRows: 1, repeatedColumns: labelColumns))
-    let table = String(sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    let words = String(sheet.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
     try sheet.addTable(
-      rows: 0..<row + 1, header: columns.map(\.name), name: "table_\(table)", headerStyle: WorkbookStyle.header)
+      rows: 0..<row + 1, header: columns.map(\.name), name: "table_\(words)_\(tableNumber)",
+      headerStyles: columns.map(\.headerStyle))
     for (index, column) in columns.enumerated() {
       try sheet.setWidth(column.width, columns: index...index)
       for mark in column.marks where row > 0 {

@@ -30,7 +30,7 @@ public struct MarketWorkbook: Sendable {
     }
   }
 
-  private let sheet: MarketSheet
+  private var sheet: MarketSheet
   private let tables: [CSVTable]
   private let policy: Policy?
   private let inputs: [FileDigest]
@@ -42,17 +42,19 @@ public struct MarketWorkbook: Sendable {
   ///   - policy: The one whose tables were replaced, as it was.
   ///   - inputs: What was read, by name without folders.
   ///   - version: Of paygrade.
-  ///   - rowLimit: How many rows a sheet has at most, with its header.
+  ///   - rowLimit: How many rows a sheet has at most, with its header; nil if as many as it can.
   public init(
     _ sheet: MarketSheet, tables: [CSVTable], policy: Policy?, inputs: [FileDigest], version: String,
-    rowLimit: Int = 1_048_576
+    rowLimit: Int? = nil
   ) {
     self.sheet = sheet
+    // A workbook's cells are the same everywhere; the program that shows them writes numbers in its own way.
+    self.sheet.numbers = NumberStyle()
     self.tables = tables
     self.policy = policy
     self.inputs = inputs
     self.version = version
-    self.rowLimit = rowLimit
+    self.rowLimit = rowLimit ?? SheetAddress.rowLimit
   }
 
   /// Writes it.
@@ -127,7 +129,7 @@ public struct MarketWorkbook: Sendable {
   private var properties: WorkbookProperties {
     WorkbookProperties(
       title: "Market data", subject: "policy \(policyName)", keywords: "benchmarks, market",
-      comments: "Made by paygrade \(version).", day: WorkbookStyle.day(sheet.effectiveFrom))
+      comments: "Made by paygrade \(version).", day: WorkbookProperties.day(sheet.effectiveFrom))
   }
 
   private func writeSources(_ workbook: Workbook) throws(WorkbookError) {

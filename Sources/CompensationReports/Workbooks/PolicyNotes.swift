@@ -59,17 +59,3 @@ struct PolicyNotes {
 
   private static let sourceLimit = 8
 }
-
-extension WorkbookProperties {
-  /// Those of a workbook that a policy made.
-  init(title: String, _ policy: Policy, asOf: CalendarDate?) {
-    let definition = policy.definition
-    let day = asOf ?? CalendarDate(year: 2000, month: 1, day: 1)
-    self.init(
-      title: title, subject: "policy \(definition.name)" + (definition.version.isEmpty ? "" : " \(definition.version)"),
-      keywords: "pay, ranges, policy \(definition.name), version \(definition.version)",
-      comments: asOf.map { "As of \($0). Digest of the policy: \(policy.digest)." }
-        ?? "Digest of the policy: \(policy.digest).",
-      day: (day?.year ?? 2000, day?.month ?? 1, day?.day ?? 1))
-  }
-}

@@ -11,7 +11,7 @@ public struct ReportWorkbook: Sendable {
   /// From this many people on, the workbook is written row by row, which takes little memory, but can have no tables.
   static let streamedFrom = 100_000
 
-  private let report: PopulationReport
+  private var report: PopulationReport
   private let files: Files
   private let roster: FileDigest
   private let version: String
@@ -40,15 +40,17 @@ public struct ReportWorkbook: Sendable {
   /// - Parameters:
   ///   - roster: What was read.
   ///   - version: Of paygrade.
-  ///   - rowLimit: How many rows a sheet has at most, with its header.
+  ///   - rowLimit: How many rows a sheet has at most, with its header; nil if as many as it can.
   public init(
-    _ report: PopulationReport, files: Files, roster: FileDigest, version: String, rowLimit: Int = 1_048_576
+    _ report: PopulationReport, files: Files, roster: FileDigest, version: String, rowLimit: Int? = nil
   ) {
     self.report = report
+    // A workbook's cells are the same everywhere; the program that shows them writes numbers in its own way.
+    self.report.numbers = NumberStyle()
     self.files = files
     self.roster = roster
     self.version = version
-    self.rowLimit = rowLimit
+    self.rowLimit = rowLimit ?? SheetAddress.rowLimit
   }
 
   /// Writes it.
@@ -98,7 +100,7 @@ public struct ReportWorkbook: Sendable {
     WorkbookProperties(
       title: "Pay against the ranges", subject: "policy \(policyName)", keywords: "compa-ratio, pay ranges",
       comments: "Made by paygrade \(version); policy \(report.subject.policy.digest).",
-      day: WorkbookStyle.day(report.subject.asOf))
+      day: WorkbookProperties.day(report.subject.asOf))
   }
 
   private func writeOverview(_ figures: ChartFigures, _ workbook: Workbook) throws(WorkbookError) {
@@ -106,7 +108,7 @@ public struct ReportWorkbook: Sendable {
     page.activate()
     try page.write([
       .heading(level: 1, "Pay against the ranges"), .paragraph(report.basis), .heading(level: 2, "In short"),
-      .list(report.headlines(rejects: "the sheet Rejects")),
+      .list(report.headlines(rejects: "the sheet Rejects") + [Self.privacy]),
     ])
     if !report.warnings.isEmpty { try page.write([.heading(level: 2, "To look at"), .list(report.warnings)]) }
     if !report.preparations.isEmpty {
@@ -115,6 +117,11 @@ public struct ReportWorkbook: Sendable {
     for chart in figures.charts { try page.write(chart) }
     try page.end()
   }
+
+  /// What whoever sends the workbook on should know.
+  private static let privacy =
+    "This workbook has each person's pay, and its sheet Summary has the figures that report.md leaves out because few people make them; "
+    + "to show groups alone, send report.md, or summary.csv."
 
   private func write(_ columns: [SheetColumn], of path: String, to workbook: Workbook, name: String) throws -> [String]
   {

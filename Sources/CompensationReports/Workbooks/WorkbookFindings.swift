@@ -1,14 +1,20 @@
-internal import Compensation
+public import Compensation
 internal import Spreadsheet
 
 /// Runs what writes a workbook, and says in our words what goes wrong.
 /// - Parameter file: As the workbook is called.
-/// - Throws: `cannot-write`, and `text-too-long` with the workbook's name; anything else as it is.
+/// - Throws: `cannot-write`, `too-wide`, and `text-too-long` with the workbook's name; anything else as it is.
 public func reportingWorkbookErrors(_ file: String, _ body: () throws -> Void) throws {
   do {
     try body()
   } catch WorkbookError.writing(let reason) {
     throw Finding("cannot-write", "the workbook cannot be written: \(reason)", file: file)
+  } catch WorkbookError.tooWide(let sheet, let columns) {
+    let style = NumberStyle()
+    throw Finding(
+      "too-wide",
+      "the table has \(style.whole(columns)) columns, and a sheet holds \(style.whole(SheetAddress.columnLimit)); write CSV",
+      file: "\(file), sheet \(sheet)")
   } catch WorkbookError.textTooLong(let sheet, let row, let column) {
     throw Finding(
       "text-too-long",
@@ -18,4 +24,9 @@ public func reportingWorkbookErrors(_ file: String, _ body: () throws -> Void) t
     let place = finding.file.map { "\(file), \($0)" } ?? file
     throw Finding(finding.code, finding.message, file: place, line: finding.line, column: finding.column)
   }
+}
+
+extension Finding {
+  /// Whether a workbook cannot hold what is to be written, which other files can.
+  public var isBeyondWorkbooks: Bool { code == "text-too-long" || code == "too-wide" }
 }

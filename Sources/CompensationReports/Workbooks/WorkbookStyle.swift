@@ -4,6 +4,8 @@ internal import Spreadsheet
 /// How the cells of our workbooks look: the same in each.
 enum WorkbookStyle {
   static let header = CellStyle(isBold: true, isWrapped: true, ink: 0xFFFFFF, fill: 0x1F4E79)
+  /// Over numbers, which stand to the right.
+  static let numericHeader = CellStyle(isBold: true, isWrapped: true, alignment: .right, ink: 0xFFFFFF, fill: 0x1F4E79)
   static let title = CellStyle(isBold: true, size: 16)
   static let heading = CellStyle(isBold: true, size: 12)
   static let wrapped = CellStyle(isWrapped: true)
@@ -47,10 +49,5 @@ enum WorkbookStyle {
   static func amount(_ currency: Currency) -> CellStyle {
     let digits = currency.minorDigits
     return .number("[$\(currency.code)] #,##0" + (digits == 0 ? "" : "." + String(repeating: "0", count: digits)))
-  }
-
-  /// A workbook's day of creation: that of 1 January 2000 where nothing depends on a day, and never that of the clock.
-  static func day(_ date: CalendarDate?) -> (year: Int, month: Int, day: Int) {
-    date.map { ($0.year, $0.month, $0.day) } ?? (2000, 1, 1)
   }
 }

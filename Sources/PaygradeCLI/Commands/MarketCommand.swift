@@ -119,7 +119,7 @@ struct MarketCommand {
       try MarketWorkbook(sheet, tables: tables, policy: policy, inputs: inputs.digests, version: Paygrade.version)
         .write(to: file.temporaryPath, name: path)
       return file
-    } catch let finding as Finding where finding.code == "text-too-long" {
+    } catch let finding as Finding where finding.isBeyondWorkbooks {
       diagnostics.note(finding)
       return nil
     }

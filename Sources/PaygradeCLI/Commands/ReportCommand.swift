@@ -57,7 +57,13 @@ struct ReportCommand {
       ).json(), ReportPackage.path)
     for chart in report.charts { try folder.stage(Array(chart.svg.utf8), chart.path) }
     try folder.stage(Array(MarkdownWriter().render(report.report()).utf8), "report.md")
-    let isComplete = try !options.hasWorkbook || stage(report, of: tables, roster.file, in: &folder, &diagnostics)
+    var isComplete = true
+    if options.hasWorkbook {
+      // Its sentences have numbers, too, which are the same in every locale.
+      let plain = ReportText(run, findings, options.mapping, columns, NumberStyle())
+      isComplete = try stage(
+        self.report(run, report.sources, plain), of: tables, roster.file, in: &folder, &diagnostics)
+    }
     try folder.commit(
       manifest: ReportManifest(
         version: Paygrade.version, policy: options.policy, asOf: options.calculator.asOf, roster: roster.file,
@@ -81,7 +87,7 @@ struct ReportCommand {
     do {
       try folder.stage(ReportWorkbook.path) { try workbook.write(to: $0) }
       return true
-    } catch let finding as Finding where finding.code == "text-too-long" {
+    } catch let finding as Finding where finding.isBeyondWorkbooks {
       diagnostics.note(finding)
       return false
     }

@@ -113,7 +113,7 @@ struct MarketOptions {
 
   private static func workbook(_ arguments: ParsedArguments) throws(UsageError) -> String? {
     let (format, path) = (arguments.value("format"), arguments.value("output"))
-    if let path, format == "xlsx" || path.hasSuffix(".xlsx") { return path }
+    if let path, path != "-", format == "xlsx" || OutputFormat.isWorkbook(path) { return path }
     if format != nil { throw UsageError(message: "--format xlsx needs a file to write: --output FILE.xlsx") }
     if path != nil { throw UsageError(message: "--output is a workbook here: give it a name that ends in .xlsx") }
     return nil
