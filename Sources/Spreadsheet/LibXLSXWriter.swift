@@ -21,7 +21,7 @@ public final class Workbook {
   public let isStreamed: Bool
   /// About how long the sheets of a workbook that is not streamed become at most, in bytes: of every cell that is written its texts, and
   /// `cellSize`.
-  fileprivate var writtenSize = 0
+  fileprivate(set) var writtenSize = 0
   /// What a cell takes beside its texts: its address, its style's number, a number with all its digits, and the tags around them.
   fileprivate static let cellSize = 96
   /// The names of its sheets, in their order.

@@ -64,6 +64,7 @@ struct ErrorCase: CustomTestStringConvertible {
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",
     "too-many-groups": "no case has fifty thousand groups",
+    "too-wide": "no case has sixteen thousand columns",
     "unknown-element": "said by the column's name instead",
   ]
 

@@ -1,6 +1,7 @@
 import Foundation
-import Spreadsheet
 import Testing
+
+@testable import Spreadsheet
 
 @Suite struct WorkbookTests {
   private static let properties = WorkbookProperties(title: "A", subject: "B", day: (2026, 1, 31))
@@ -53,4 +54,94 @@ import Testing
     _ = try workbook.addSheet("S")
     #expect(throws: WorkbookError.writing("No such file or directory")) { try workbook.close() }
   }
+
+  /// Room for temporary files is asked for before the library writes them, so that nothing may be left out of the count.
+  @Test func countsEveryCell() throws {
+    try withPath { path in
+      let workbook = try Workbook(path, Self.properties, isStreamed: false)
+      let sheet = try workbook.addSheet("S")
+      let long = String(repeating: "x", count: 1000)
+      var last = 0
+      func grew(_ texts: Int) -> Bool {
+        defer { last = workbook.writtenSize }
+        return workbook.writtenSize >= last + texts + 64
+      }
+      try sheet.write(long, 0, 0)
+      #expect(grew(1000))
+      try sheet.write(number: 1, 0, 1)
+      #expect(grew(0))
+      try sheet.write(number: 1, 0, 2, .date)
+      #expect(grew(0))
+      try sheet.write(number: 1, 0, 3, prepared: workbook.prepare(.date))
+      #expect(grew(0))
+      try sheet.write("", 0, 4, .date)
+      #expect(grew(0))
+      try sheet.write(formula: "=\"\(long)\"", result: 1, 0, 5)
+      #expect(grew(1000))
+      try sheet.write(formula: "=\"\(long)\"", result: long, 0, 6)
+      #expect(grew(2000))
+      try sheet.write(String(repeating: "\u{1}", count: 1000), 0, 7)
+      #expect(grew(7000))
+      try workbook.close()
+    }
+  }
+
+  /// What XML cannot hold is nowhere in a file, and texts that look like an escape are not read as one.
+  @Test(arguments: [true, false]) func textsThatXMLCannotHold(isStreamed: Bool) throws {
+    let bad = "a\u{1}\r\u{FFFE}\u{FFFF}_x0041_"
+    try withPath { path in
+      let workbook = try Workbook(
+        path, WorkbookProperties(title: bad, subject: bad, keywords: bad, comments: bad, day: (2026, 1, 31)),
+        isStreamed: isStreamed)
+      let sheet = try workbook.addSheet(SheetAddress.sheetName(bad))
+      try sheet.write("head", 0, 0)
+      try sheet.write(bad, 0, 1)
+      try sheet.write(bad, 1, 0)
+      try sheet.write(formula: "=\(SheetAddress.quoted(bad))", result: bad, 1, 1)
+      try sheet.addTable(rows: 0..<2, header: ["head", bad], name: "t", headerStyles: [.date, .date])
+      try sheet.addRule(
+        formula: "=A1=\(SheetAddress.quoted(bad))", style: CellStyle(isBold: true), rows: 1..<2, columns: 0...0)
+      try sheet.restrict(1, 0, to: 1...2, message: bad)
+      try sheet.prepare(SheetPrint(title: bad + String(repeating: "&\u{301}", count: 120), width: 10))
+      let cells = SheetChart.CellRange(sheet: sheet.name, rows: 1..<2, column: 0)
+      try sheet.insert(
+        SheetChart(
+          .columns, title: bad, categoryTitle: bad, valueTitle: bad, valueFormat: "0",
+          series: [.init(name: "=" + bad, values: cells, categories: cells, colour: 0)]), 3, 0)
+      try workbook.close()
+      // All parts one after the other.
+      let all = try unzipped(path)
+      for scalar in all.unicodeScalars where XMLText.isForbidden(scalar) { Issue.record("U+\(scalar.value)") }
+      #expect(all.contains("a_x0001__x000D__xFFFE__xFFFF__x005F_x0041_"))
+      #expect(all.contains("CHAR(1)"))
+      #expect(all.contains("<dc:title>a_x0041_</dc:title>"))
+    }
+  }
+
+  private func unzipped(_ path: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/unzip")
+    process.arguments = ["-p", path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try #require(try pipe.fileHandleForReading.readToEnd())
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  #if os(Linux) || os(macOS)
+    @Test func aClosedWorkbook() async {
+      await #expect(processExitsWith: .failure) {
+        let path = FileManager.default.temporaryDirectory.path + "/paygrade-closed.xlsx"
+        let workbook = try Workbook(
+          path, WorkbookProperties(title: "", subject: "", day: (2026, 1, 31)), isStreamed: false)
+        let sheet = try workbook.addSheet("S")
+        try workbook.close()
+        try FileManager.default.removeItem(atPath: path)
+        try sheet.write("x", 0, 0)
+      }
+    }
+  #endif
 }

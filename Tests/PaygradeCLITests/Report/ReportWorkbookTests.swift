@@ -3,10 +3,11 @@ import Testing
 
 /// `paygrade report --xlsx`.
 @Suite struct ReportWorkbookTests {
-  /// A part of a workbook as text; nil where there is no `unzip`.
-  private func part(_ name: String, of workbook: String) throws -> String? {
-    guard FileManager.default.fileExists(atPath: "/usr/bin/unzip") else { return nil }
-    return try Command(path: "/usr/bin/unzip").run(["-p", workbook, name]).output
+  /// A part of a workbook as text; it fails where there is no `unzip`.
+  private func part(_ name: String, of workbook: String) throws -> String {
+    let outcome = try Command(path: "/usr/bin/unzip").run(["-p", workbook, name])
+    try #require(outcome.status == 0)
+    return outcome.output
   }
 
   @Test func isOneOfTheFiles() throws {
@@ -60,16 +61,16 @@ import Testing
       try prepare(place, roster: "employee_id,country,level,currency,base_salary\n007,Portugal,Junior,EUR,45000\n")
       _ = try report(in: place, "--min-cell 1 --xlsx --by country")
       let path = place + "/out/report.xlsx"
-      guard let core = try part("docProps/core.xml", of: path) else { return }
+      let core = try part("docProps/core.xml", of: path)
       #expect(core.contains("<dc:title>Pay against the ranges</dc:title><dc:subject>policy atoll 3</dc:subject>"))
       #expect(core.contains(#"<dcterms:created xsi:type="dcterms:W3CDTF">2026-01-01T12:00:00Z</dcterms:created>"#))
-      let workbook = try part("xl/workbook.xml", of: path) ?? ""
+      let workbook = try part("xl/workbook.xml", of: path)
       let names = workbook.split(separator: "<sheet name=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
       #expect(
         names == [
           "Overview", "Summary", "By country", "Employees", "Rejects", "Definitions", "Sources",
         ])
-      let employees = try part("xl/worksheets/sheet4.xml", of: path) ?? ""
+      let employees = try part("xl/worksheets/sheet4.xml", of: path)
       let row = try #require(employees.split(separator: "<row r=\"2\"").last?.split(separator: "</row>").first)
       // line, id and inputs, currency, base_salary, fte, annual_salary, the range, compa_ratio, range_penetration
       let values = row.split(separator: "<c ").dropFirst().map { cell in
@@ -86,7 +87,7 @@ import Testing
         values.filter { !$0.isText }.map(\.value) == [
           "2", "45000", "1", "45000", "40000", "50000", "60000", "0.9", "0.25", "0", "0",
         ])
-      #expect((try part("xl/styles.xml", of: path) ?? "").contains("[$EUR] #,##0.00"))
+      #expect((try part("xl/styles.xml", of: path)).contains("[$EUR] #,##0.00"))
     }
   }
 
@@ -125,6 +126,38 @@ import Testing
       #expect(outcome.status == 73, "\(outcome.errors)")
       #expect(outcome.errors.contains("report.xlsx: error: [cannot-write] the workbook cannot be written: "))
       #expect(try contentsOfFiles(in: place + "/out").isEmpty)
+    }
+  }
+
+  /// The program that opens a workbook writes its numbers; and its sentences are the same everywhere.
+  @Test func theSameInEveryLocale() throws {
+    var roster = "employee_id,country,level,currency,base_salary,period\n"
+    for row in 0..<1_200 { roster += "E\(row),Portugal,Junior,EUR,\(3_000 + row % 7),monthly\n" }
+    roster += "E0,Nowhere,Junior,EUR,1,annual\n"
+    func workbook(_ options: String) throws -> Data {
+      let outcome = try report(roster, "--xlsx --by country --allow-rejects \(options)")
+      return try #require(outcome.files["report.xlsx"], "\(outcome.command.errors)")
+    }
+    #expect(try workbook("--locale ar-EG") == workbook(""))
+  }
+
+  @Test func whatTheOverviewSays() throws {
+    try withFolder { place in
+      var roster = "employee_id,country,level,currency,base_salary\nX,Nowhere,Junior,EUR,1\n"
+      for row in 0..<10 { roster += "E\(row),Portugal,Junior,EUR,45000.55\n" }
+      try prepare(place, roster: roster)
+      _ = try report(in: place, "--xlsx --by country --allow-rejects")
+      let path = place + "/out/report.xlsx"
+      let texts = try part("xl/sharedStrings.xml", of: path)
+      #expect(texts.contains("figure here; see the sheet Rejects."))
+      #expect(!texts.contains("see Data quality"))
+      #expect(
+        texts.contains("This workbook has each person's pay")
+          || texts.contains("This workbook has each person&apos;s pay"))
+      // Payroll to the cent, on Summary and on By country.
+      for sheet in [2, 3] {
+        #expect(try part("xl/worksheets/sheet\(sheet).xml", of: path).contains("<v>450005.5</v>"), "sheet \(sheet)")
+      }
     }
   }
 }
