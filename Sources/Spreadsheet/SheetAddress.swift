@@ -3,6 +3,8 @@ public enum SheetAddress {
   /// The most rows of a sheet, and the most columns.
   public static let rowLimit = 1_048_576
   public static let columnLimit = 16_384
+  /// The most characters of a formula.
+  public static let formulaLimit = 8_192
   /// The most UTF-16 units of a cell's text.
   public static let textLimit = 32_767
 

@@ -63,6 +63,7 @@ struct ErrorCase: CustomTestStringConvertible {
     "internal": "a bug of ours",
     "missing-row": "of the keys without a row, one is unknown, which is said instead",
     "record-too-long": "no case is as long as 16 MiB",
+    "too-many-rows": "no case has a million rows",
     "too-many-groups": "no case has fifty thousand groups",
     "too-wide": "no case has sixteen thousand columns",
     "unknown-element": "said by the column's name instead",

@@ -39,6 +39,10 @@ extension Sheet {
   func write(formula: String, _ value: CellValue, _ row: Int, _ column: Int, _ style: CellStyle? = nil)
     throws(WorkbookError)
   {
+    // With its sign.
+    if formula.utf16.count > SheetAddress.formulaLimit + 1 {
+      throw .formulaTooLong(sheet: name, row: row, column: column)
+    }
     switch value {
     case .number(let number): try write(formula: formula, result: number.nearestBinary, row, column, style)
     case .text(let text): try write(formula: formula, result: text, row, column, style)

@@ -33,6 +33,8 @@ struct PolicySheets {
   /// Adds the sheets.
   func add(to workbook: Workbook) throws(WorkbookError) {
     for (index, table) in cells.tables.enumerated() {
+      // Formulas look at one sheet.
+      if table.rows.count >= SheetAddress.rowLimit { throw .tooLong(sheet: names[index], rows: table.rows.count) }
       let columns = table.header.indices.map { column in
         DataSheet.Column(
           name: table.header[column],

@@ -3,7 +3,7 @@ internal import Spreadsheet
 
 /// Runs what writes a workbook, and says in our words what goes wrong.
 /// - Parameter file: As the workbook is called.
-/// - Throws: `cannot-write`, `too-wide`, and `text-too-long` with the workbook's name; anything else as it is.
+/// - Throws: `cannot-write`, `too-wide`, `too-many-rows`, `formula-too-long`, and `text-too-long` with the workbook's name; anything else as it is.
 public func reportingWorkbookErrors(_ file: String, _ body: () throws -> Void) throws {
   do {
     try body()
@@ -15,6 +15,17 @@ public func reportingWorkbookErrors(_ file: String, _ body: () throws -> Void) t
       "too-wide",
       "the table has \(style.whole(columns)) columns, and a sheet holds \(style.whole(SheetAddress.columnLimit)); write CSV",
       file: "\(file), sheet \(sheet)")
+  } catch WorkbookError.tooLong(let sheet, let rows) {
+    let style = NumberStyle()
+    throw Finding(
+      "too-many-rows",
+      "the table has \(style.whole(rows)) rows in force, and a sheet that formulas look at holds \(style.whole(SheetAddress.rowLimit - 1)); write CSV",
+      file: "\(file), sheet \(sheet)")
+  } catch WorkbookError.formulaTooLong(let sheet, let row, let column) {
+    throw Finding(
+      "formula-too-long",
+      "the policy's formula has more than the \(SheetAddress.formulaLimit) characters of a spreadsheet's; make steps of its parts, or write CSV",
+      file: "\(file), sheet \(sheet)", line: row + 1, column: SheetAddress.letters(column))
   } catch WorkbookError.textTooLong(let sheet, let row, let column) {
     throw Finding(
       "text-too-long",
