@@ -285,7 +285,8 @@ public struct OfferWorkbook {
         return .init(
           name: column.name,
           width: isAmount
-            ? WorkbookStyle.amountWidth : SheetWidth.of(table.rows.map { $0[index].plain.count } + [column.name.count]))
+            ? WorkbookStyle.amountWidth : SheetWidth.of(table.rows.map { $0[index].plain.count } + [column.name.count]),
+          isNumeric: table.isNumeric(index))
       }, footer: footer)
     let formulas = OfferFormulas(columns: table.columns.map(\.name), amount: nil)
     for (offer, row) in table.rows.enumerated() {

@@ -38,7 +38,8 @@ struct PolicySheets {
       let columns = table.header.indices.map { column in
         DataSheet.Column(
           name: table.header[column],
-          width: SheetWidth.of(table.rows.map { $0[column].shownLength } + [table.header[column].count]))
+          width: SheetWidth.of(table.rows.map { $0[column].shownLength } + [table.header[column].count]),
+          isNumeric: table.rows.contains { $0[column].isNumber || $0[column].isDate })
       }
       var sheet = try DataSheet(workbook, name: names[index], columns: columns, footer: footer)
       for row in table.rows {

@@ -49,11 +49,13 @@ public struct RangesWorkbook {
       workbook, name: Self.rangesName,
       columns: columns.map { .init(name: names[$0], width: SheetWidth.of([widths[$0] ?? 12, names[$0].count])) }
         + [.init(name: "currency", width: 11)]
-        + results.map { .init(name: $0.rawValue, width: WorkbookStyle.amountWidth) },
+        + results.map { .init(name: $0.rawValue, width: WorkbookStyle.amountWidth, isNumeric: true) },
       footer: footer, rowLimit: rowLimit)
     calculation = try DataSheet(
       workbook, name: Self.calculationName,
-      columns: cells.names.map { .init(name: $0.name, width: SheetWidth.of([$0.name.count, $0.isText ? 20 : 14])) },
+      columns: cells.names.map {
+        .init(name: $0.name, width: SheetWidth.of([$0.name.count, $0.isText ? 20 : 14]), isNumeric: !$0.isText)
+      },
       footer: footer, rowLimit: rowLimit)
   }
 
