@@ -125,7 +125,8 @@ public struct OfferWorkbook {
     }
     try form.write("fte", shareRow, 0)
     try form.write(
-      "share of full time that is worked; base, variable and total are at this share", shareRow, offers.count + 1)
+      "share of full time that is worked; base, variable and total are at this share", shareRow, offers.count + 1,
+      WorkbookStyle.beside)
     if let asking = sheet.asking {
       try form.write("asking", askingRow, 0)
       try form.write(
@@ -161,7 +162,8 @@ public struct OfferWorkbook {
     try form.write(input.name.text, row, 0)
     let several = input.kind == .set ? "several with \"; \" between them" : ""
     try form.write(
-      [input.meaning, several].filter { !$0.isEmpty }.joined(separator: "; "), row, 1 + offers.count)
+      [input.meaning, several].filter { !$0.isEmpty }.joined(separator: "; "), row, 1 + offers.count,
+      WorkbookStyle.beside)
     for offer in offers.indices {
       let column = 1 + offer
       let value = values[offer][index]
@@ -204,26 +206,35 @@ public struct OfferWorkbook {
       guard let name = cells.names.firstIndex(where: { $0.name == shown.name }) else { continue }
       row += 1
       try form.write(sheet.offer.shown[place].name, row, 0)
-      try form.write(cells.names[name].meaning, row, 1 + offers.count)
+      try form.write(cells.names[name].meaning, row, 1 + offers.count, WorkbookStyle.beside)
       for offer in offers.indices {
         try form.write(
           formula: "=" + stepElsewhere(offer)(name), values[offer][name], row, 1 + offer, WorkbookStyle.right)
       }
     }
     let skipped = Set(policy.inputNames + ["fte", "asking", "policy", "as_of"]).subtracting(["currency"])
+    var currencyRow: Int?
     let ofAsking = Set(["compa_ratio", "range_penetration", "position", "difference"])
     for (index, column) in table.columns.enumerated()
     where !skipped.contains(column.name) && table.rows.contains(where: { $0[index] != .empty }) {
       row += 1
       let title = column.name == "compa_ratio" ? "compa-ratio" : column.title
-      try form.write(ofAsking.contains(column.name) ? "\(title) of the asking" : title, row, 0)
+      // The input of that name is another row.
+      let ofWhat =
+        ofAsking.contains(column.name) ? " of the asking" : column.name == "currency" ? " of the amounts" : ""
+      try form.write(title + ofWhat, row, 0)
       let unit = column.name == "purchasing_power" ? sheet.offer.purchasingPower.map { ", \($0.reference)" } ?? "" : ""
-      try form.write((meanings[column.name] ?? "") + unit, row, 1 + offers.count)
+      try form.write((meanings[column.name] ?? "") + unit, row, 1 + offers.count, WorkbookStyle.beside)
       for (offer, cells) in table.rows.enumerated() where cells[index] != .empty {
         try form.write(
           formula: "=" + SheetAddress.on(Self.offersName, SheetAddress.cell(1 + offer, index)),
           CellValue(cells[index]),
           row, 1 + offer, style(cells[index], column.name, offers[offer]) ?? WorkbookStyle.right)
+      }
+      if column.name == "currency" { currencyRow = row }
+      if let currencyRow, table.rows.contains(where: { if case .money = $0[index] { true } else { false } }) {
+        try CurrencyRules(self.cells).add(
+          to: form, rows: row..<row + 1, columns: 1...offers.count, currency: "B$\(currencyRow + 1)")
       }
       if column.name == PayResult.offer.rawValue { try addPlacement(form, table, &row) }
     }
@@ -244,7 +255,7 @@ public struct OfferWorkbook {
       if values.allSatisfy({ $0 == nil }) { continue }
       row += 1
       try form.write(label, row, 0)
-      try form.write(meaning, row, 1 + offers.count)
+      try form.write(meaning, row, 1 + offers.count, WorkbookStyle.beside)
       for (offer, value) in values.enumerated() {
         guard let value,
           let formula = formulas.formula(
@@ -303,6 +314,14 @@ public struct OfferWorkbook {
         }
       }
     }
+    if let currency = table.columns.firstIndex(where: { $0.name == "currency" }) {
+      for (index, _) in table.columns.enumerated()
+      where table.rows.contains(where: { if case .money = $0[index] { true } else { false } }) {
+        try CurrencyRules(self.cells).add(
+          to: data.sheets[0], rows: 1..<table.rows.count + 1, columns: index...index,
+          currency: "$\(SheetAddress.letters(currency))2")
+      }
+    }
     try data.end()
   }
 
@@ -344,8 +363,7 @@ public struct OfferWorkbook {
     default: break
     }
     return switch cell {
-    case .money(let money), .moneyWithCode(let money):
-      policy.definition.payCurrency == nil ? WorkbookStyle.amount(money.currency) : WorkbookStyle.anyAmount
+    case .money(let money), .moneyWithCode(let money): WorkbookStyle.amount(money.currency)
     case .ratio: WorkbookStyle.ratio
     case .hundredths: WorkbookStyle.hundredths
     case .empty, .text, .number, .date, .remark: nil

@@ -130,9 +130,7 @@ public struct RangesWorkbook {
 
   private mutating func style(_ currency: Currency) -> CellStyle {
     if let known = styles[currency] { return known }
-    // It may be another when an input is.
-    let isFixed = cells.calculator.policy.definition.payCurrency == nil
-    let style = isFixed ? WorkbookStyle.amount(currency) : WorkbookStyle.anyAmount
+    let style = WorkbookStyle.amount(currency)
     styles[currency] = style
     return style
   }
@@ -140,6 +138,13 @@ public struct RangesWorkbook {
   /// Ends the list and writes the file.
   /// - Parameter notes: What the reader should know, such as combinations that have no range.
   public mutating func finish(notes: [String]) throws(WorkbookError) {
+    let rules = CurrencyRules(cells)
+    let first = columns.count + 1
+    for sheet in ranges.sheets where !results.isEmpty {
+      try rules.add(
+        to: sheet, rows: 1..<SheetAddress.rowLimit, columns: first...first + results.count - 1,
+        currency: "$\(SheetAddress.letters(columns.count))2")
+    }
     try ranges.end()
     try calculation.end()
     try sheets.add(to: workbook)

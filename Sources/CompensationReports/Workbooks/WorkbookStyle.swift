@@ -18,8 +18,6 @@ enum WorkbookStyle {
   static let formInput = CellStyle(numberFormat: "#,##0.######", alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
   static let formText = CellStyle(numberFormat: "@", isWrapped: true, alignment: .left, ink: 0x0000C0, fill: 0xFFF8DC)
   static let right = CellStyle(isWrapped: true, alignment: .right)
-  /// An amount whose currency stands beside it and may change.
-  static let anyAmount = CellStyle.number("#,##0.00#")
   /// A text that stays one when digits are typed over it.
   static let textInput = CellStyle(numberFormat: "@", ink: 0x0000C0, fill: 0xFFF8DC)
   static let ratio = CellStyle.number("0.0000")
