@@ -14,10 +14,10 @@ struct OfferFormulas {
     guard let asking = cell(amount?.rawValue ?? "asking") else { return nil }
     switch column {
     case "compa_ratio":
-      return cell("midpoint").map { "=ROUND(\(asking)/\($0)*(1+1E-14),4)" }
+      return cell("midpoint").map { "=" + Self.rounded("\(asking)/\($0)", "4") }
     case "range_penetration":
       guard let low = cell("minimum"), let high = cell("maximum") else { return nil }
-      return "=ROUND((\(asking)-\(low))/(\(high)-\(low))*(1+1E-14),4)"
+      return "=" + Self.rounded("(\(asking)-\(low))/(\(high)-\(low))", "4")
     case "position":
       guard let low = cell("minimum"), let high = cell("maximum") else { return nil }
       return "=IF(\(asking)<\(low),\"below\",IF(\(asking)>\(high),\"above\",\"within\"))"
@@ -28,13 +28,16 @@ struct OfferFormulas {
     }
   }
 
+  /// A product rounded to so many digits, halves away from zero; first moved by less than counts, as binary halves may fall short.
+  static func rounded(_ product: String, _ digits: String) -> String { "ROUND(\(product)*(1+1E-14),\(digits))" }
+
   /// What is paid at a share of full time, as `Offer.pay` says: the total is base plus variable, or else the base, or else the offer; base pay is the
   /// total less variable pay.
   /// - Parameter amount: A result's formula without `=`; nil if the policy does not define it.
   static func pay(
     _ column: String, share: String, digits: String, amount: (PayResult) -> String?
   ) -> String? {
-    func paid(_ formula: String) -> String { "ROUND((\(formula))*\(share)*(1+1E-14),\(digits))" }
+    func paid(_ formula: String) -> String { rounded("(\(formula))*\(share)", digits) }
     let (base, variable) = (amount(.base), amount(.variable))
     var sum: String?
     if let base, let variable { sum = "\(base)+\(variable)" }

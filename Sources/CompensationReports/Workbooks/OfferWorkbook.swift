@@ -349,9 +349,9 @@ public struct OfferWorkbook {
         cells.results[$0].map { String(sheets.text($0, name: stepElsewhere(offer)).dropFirst()) }
       }
     case "purchasing_power_index":
-      return cells.purchasingPower.map { "=ROUND(\(stepElsewhere(offer)($0.index))*(1+1E-14),4)" }
+      return cells.purchasingPower.map { "=" + OfferFormulas.rounded(stepElsewhere(offer)($0.index), "4") }
     case "purchasing_power":
-      return cells.purchasingPower.map { "=ROUND(\(stepElsewhere(offer)($0.amount))*(1+1E-14),2)" }
+      return cells.purchasingPower.map { "=" + OfferFormulas.rounded(stepElsewhere(offer)($0.amount), "2") }
     default: return nil
     }
   }
