@@ -104,7 +104,8 @@ public struct OfferWorkbook {
     try form.setWidth(30, columns: 0...0)
     try form.setWidth(34, columns: 1...offers.count)
     try form.setWidth(80, columns: offers.count + 1...offers.count + 1)
-    try form.prepare(SheetPrint(title: footer, width: Double(110 + 34 * offers.count)))
+    // On one page, however many places there are.
+    try form.prepare(SheetPrint(title: footer, width: 1))
     try form.write(formula: "=" + title, result: "Offer: \(sheet.offer.subject)", 0, 0, WorkbookStyle.title)
     try form.write(
       "Policy \(policy.definition.name) \(policy.definition.version): \(policy.definition.title)"
