@@ -22,7 +22,7 @@ public struct SheetPrint: Sendable {
   }
 
   /// So many digits of a size that can be read well stand side by side on a page.
-  private static let digitsOfPage = 215.0
+  private static let digitsOfPage = 230.0
   /// So many of the size that they have without scaling, and so many rows below each other.
   private static let digitsUnscaled = 104.0
   private static let rowsUnscaled = 31

@@ -314,7 +314,8 @@ def judge_offer_sheet(outcome, case, book, where, header, before, after):
     if case.done.returncode != 0 and re.search(r'there is no \w+ "[^"]*" for ', case.done.stderr):
         # That two inputs go together, as a title does with its table of grades, is the command's to check; a cell's list has all values.
         outcome.count("pairs of inputs that only the command checks")
-    elif case.done.returncode != 0:
+        return
+    if case.done.returncode != 0:
         judge_refusal(outcome, where + f"; {case.done.stderr.strip()[:160]}", shown)
         return
     for column, field in zip(header, after[0]):
