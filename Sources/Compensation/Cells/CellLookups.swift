@@ -38,6 +38,11 @@ struct CellLookups {
   /// The column of a column's texts.
   private func textColumn(_ table: Int, _ column: Int) -> Int { tables[table].textColumns[column] ?? column }
 
+  /// The cells that a lookup yields; a text as it is written.
+  private func values(_ lookup: BoundLookup, _ table: Int) -> CellFormula? {
+    lookup.value.map { column(table, lookup.kind == .text ? textColumn(table, $0) : $0) }
+  }
+
   // MARK: Rows in force
 
   /// A figure that is an error where its row does not count. Only needed where the figure cannot be missing itself, as rows are found by it.
@@ -106,8 +111,7 @@ struct CellLookups {
   // MARK: Rows
 
   private func row(_ lookup: BoundLookup, _ table: Int) -> CellFormula {
-    guard let value = lookup.value else { return .missing }
-    let values = column(table, value)
+    guard let values = values(lookup, table) else { return .missing }
     if lookup.keys.isEmpty { return .call("INDEX", values, CellFormula("1")) }
     func served(_ conditions: [CellFormula]) -> CellFormula {
       inForce(lookup, table, found(conditions, values)) { found(conditions, column(table, $0)) }
@@ -138,7 +142,7 @@ struct CellLookups {
   private func band(
     _ lookup: BoundLookup, _ table: Int, _ bounds: Int, _ formula: BoundFormula, _ below: Int?
   ) -> CellFormula {
-    guard let value = lookup.value else { return .missing }
+    guard let values = values(lookup, table) else { return .missing }
     let number = translation.comparable(formula)
     var all = conditions(lookup, table) + [.compare(column(table, bounds), "<=", number)]
     if let below {
@@ -149,7 +153,7 @@ struct CellLookups {
         .compare(
           .operation(isOpen, "+", .compare(ends, ">", number), .sum), ">", CellFormula("0")))
     }
-    return inForce(lookup, table, found(all, column(table, value))) { found(all, column(table, $0)) }
+    return inForce(lookup, table, found(all, values)) { found(all, column(table, $0)) }
   }
 
   /// Each rate applies to what is above its bound and replaces the rate before, which is taken off again.

@@ -11,8 +11,9 @@ public struct PolicyCells: Sendable {
   public let names: [Name]
   /// By result that the policy defines: its amount at the currency's smallest unit; `#N/A` where the engine refuses.
   public let results: [PayResult: CellFormula]
-  /// The cells of the names that a caller may want: the currency of the results, and how many digits it has after the point.
+  /// The cell of the results' currency, among the names.
   public let currency: Int
+  /// The cell of how many digits that currency has after the point, among the names.
   public let digits: Int
   /// The cells of the price index and of the purchasing power; nil without them.
   public let purchasingPower: (index: Int, amount: Int)?

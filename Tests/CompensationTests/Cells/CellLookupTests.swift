@@ -214,4 +214,19 @@ import Testing
       cells.tables[0].rows == [[.number(try ExactDecimal(plain: "2.5")), .number(ExactDecimal(10)), .text("2.50")]])
     #expect(try cells.formula("amount") == "LOOKUP(2,1/EXACT(t.grade, as text,[grade]),t.value)")
   }
+
+  @Test func aTextThatIsYieldedStandsAsItIsWritten() throws {
+    let cells = try SmallPolicy(
+      inputs: [.text("place")],
+      lookups: [
+        LookupDefinition("zone", in: "t", where: ["place": "place"], text: true),
+        LookupDefinition("factor", in: "t", where: ["place": "place"]),
+      ], steps: ["offer": "if(zone = '1.50', factor, 0)"],
+      tables: [table("t", "place,value,effective_from,effective_to\nA,1.50,2020-01-01,\nB,2.50,2020-01-01,2021-01-01")]
+    ).cells(on: "2026-01-01")
+    #expect(try cells.formula("zone") == #"LOOKUP(2,1/EXACT(t.place,[place]),t.value, as text)&"""#)
+    #expect(cells.tables[0].rows[0].last == .text("1.50"))
+    // Of a row that has ended there is no text, either.
+    #expect(cells.tables[0].rows[1].last == .missing)
+  }
 }
